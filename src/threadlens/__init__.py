@@ -1,0 +1,1 @@
+"""Fact-checks the figures that people quote in forum and chat threads."""

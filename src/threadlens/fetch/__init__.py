@@ -1,0 +1,1 @@
+"""Pages from the network, from files and from archives."""

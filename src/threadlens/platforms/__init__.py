@@ -1,0 +1,66 @@
+"""Threads, posts and passages out of pages: one folder an engine, found by a scan of the folders beside this file.
+
+Each folder is a package that offers
+
+    LABEL: str                                   the engine's name as people write it
+    ORDER: int                                   tried in rising order; 10 for sure marks, 50 for shapes, 90 for guesses
+    detect(document) -> str | None               why the page is of this engine, or None; by structure, never by words
+    parse(document) -> Iterator[ThreadPage]      raises ParseError where a mandatory part cannot be read
+
+and a folder cases/ of pages with what they must yield. Post ids that a platform gives are the engine's own
+('1234', or '57/3' where numbers are only unique in a thread); the seam makes them unique by prefixing the site.
+"""
+
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from threadlens.errors import RefusedError, UsageError
+from threadlens.platforms._document import Document
+from threadlens.records import Page, ThreadPage
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Which platform a page is of, and why."""
+
+    platform: str
+    label: str
+    reason: str
+
+
+@cache
+def plugins() -> dict[str, ModuleType]:
+    """Every platform by name, in the order in which they are tried."""
+    names = [m.name for m in pkgutil.iter_modules(__path__) if m.ispkg]
+    found = {name: import_module(f"{__name__}.{name}") for name in names}
+    return dict(sorted(found.items(), key=lambda item: (item[1].ORDER, item[0])))
+
+
+def recognise(page: Page, *, platform: str | None = None) -> Recognition:
+    """The platform of a page; `platform` overrides what its structure says."""
+    document = Document(page)
+    return _recognise(document, platform)[0]
+
+
+def parse(page: Page, *, platform: str | None = None) -> Iterator[ThreadPage]:
+    """What a page yields: mostly one thread, several for an export of many channels."""
+    document = Document(page)
+    _, plugin = _recognise(document, platform)
+    yield from plugin.parse(document)
+
+
+def _recognise(document: Document, platform: str | None) -> tuple[Recognition, ModuleType]:
+    known = plugins()
+    if platform is not None:
+        if platform not in known:
+            raise UsageError(f"no platform is called {platform!r}: `threadlens platforms` lists them")
+        return Recognition(platform, known[platform].LABEL, "named by the user"), known[platform]
+    for name, plugin in known.items():
+        reason = plugin.detect(document)
+        if reason:
+            return Recognition(name, plugin.LABEL, reason), plugin
+    raise RefusedError(f"{document.page.source}: no thread of a known platform; `threadlens platforms` lists them")

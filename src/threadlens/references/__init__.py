@@ -1,0 +1,1 @@
+"""Published figures and the names of what they count."""

@@ -1,0 +1,1 @@
+"""Figures, claims, buzzwords and Phoenix out of posts."""
