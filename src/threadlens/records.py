@@ -25,6 +25,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said of a URL: a page, or that the one already had is still right."""
+
+    asked_url: str
+    url: str  # after redirects
+    page: Page | None = None  # None: not modified
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Something that a post points to."""
 
@@ -347,3 +358,81 @@ class Verdict:
     note: str | None = None  # the rule that was applied, in words
     confidence: float | None = None
     rank: int = 0  # the lowest of a claim decides
+
+
+# --- what the store answers -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving a thread changed, in numbers of posts."""
+
+    new: int = 0
+    edited: int = 0
+    unchanged: int = 0
+    deleted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """The latest fetch of a URL, as needed to ask whether it changed."""
+
+    url: str
+    content_hash: str
+    fetched_at: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim with its overall outcome and the verdict that decided it; the columns of the view findings."""
+
+    claim_id: str
+    thread_id: str
+    thread_title: str | None
+    post_id: str
+    position: int
+    author: str | None
+    posted_at: datetime | None
+    permalink: str | None
+    attributed_to: str | None
+    role: str
+    speech_act: str
+    start_char: int
+    end_char: int
+    text: str
+    sentence: str
+    kind: str
+    subject: str | None
+    measure: str | None
+    population: str | None
+    modifier: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    numerator: float | None
+    denominator: float | None
+    equation_id: str | None
+    period_start: date | None
+    period_end: date | None
+    repeats_claim_id: str | None
+    score: float | None
+    outcome: str
+    method: str | None
+    stated: str | None
+    reference_value: float | None
+    relative_error: float | None
+    reading: str | None
+    table_name: str | None
+    source: str | None
+    source_url: str | None
+    as_of: date | None
+    evidence_sql: str | None
+    note: str | None
+    confidence: float | None
+    hedge: str | None
+    verdict_count: int
+    thread_url: str | None
+    run_id: str | None
