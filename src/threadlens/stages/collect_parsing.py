@@ -1,0 +1,89 @@
+"""Parsed pages in the order of the pages: at first here, then, where there are many, by processes beside this one."""
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from threadlens import platforms
+from threadlens.errors import ParseError, RefusedError, SourceError
+from threadlens.records import Page, Problem, ThreadPage
+
+# Starting the processes and importing the platforms in them costs about as much.
+_WORTH_A_POOL = 0.7
+# A parser that stumbles over a page it was not made for must not end a run over ten thousand others.
+_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A page with what it yields; without a page, a problem that stood in its place."""
+
+    page: Page | None
+    thread_pages: tuple[ThreadPage, ...] = ()
+    problem: Problem | None = None
+
+
+def parse_page(page: Page, platform: str | None = None) -> Parsed:
+    """What one page yields, or why it yields nothing."""
+    found: list[ThreadPage] = []
+    try:
+        found.extend(platforms.parse(page, platform=platform))
+    except ParseError as error:
+        return Parsed(page, tuple(found), Problem("parse", page.source, "unreadable_page", _name(page, str(error))))
+    except RefusedError as error:
+        code = "no_thread" if "!/http" in page.source else "refused"
+        return Parsed(page, tuple(found), Problem("parse", page.source, code, _name(page, str(error))))
+    except SourceError as error:
+        return Parsed(page, tuple(found), Problem("parse", page.source, "unreadable_page", _name(page, str(error))))
+    except _STUMBLES as error:
+        message = f"{page.source}: the parser stumbled ({type(error).__name__}: {error})"
+        return Parsed(page, tuple(found), Problem("parse", page.source, "parser_error", message))
+    if not found:
+        message = f"{page.source}: recognised, but there is no thread on it"
+        return Parsed(page, (), Problem("parse", page.source, "refused", message))
+    return Parsed(page, tuple(found))
+
+
+def parse_all(
+    pages: Iterable[Page | Problem], *, platform: str | None = None, workers: int | None = None
+) -> Iterator[Parsed]:
+    """Every page parsed, problems in their places, never more than a few pages ahead of the one asked for."""
+    workers = workers or min(os.cpu_count() or 1, 8)
+    spent = 0.0
+    ahead: deque[Future[Parsed] | Parsed] = deque()
+    with ExitStack() as stack:
+        pool: ProcessPoolExecutor | None = None
+        for page in pages:
+            if isinstance(page, Problem):
+                ahead.append(Parsed(None, (), page))
+            elif pool is not None:
+                ahead.append(pool.submit(parse_page, page, platform))
+            else:
+                started = time.perf_counter()
+                ahead.append(parse_page(page, platform))
+                spent += time.perf_counter() - started
+                if workers > 1 and spent > _WORTH_A_POOL:
+                    pool = stack.enter_context(_pool(workers))
+            while ahead and (pool is None or len(ahead) > 2 * workers):
+                yield _result(ahead.popleft())
+        while ahead:
+            yield _result(ahead.popleft())
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Forking would copy the threads and locks of an open DuckDB file.
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method))
+
+
+def _result(parsed: Future[Parsed] | Parsed) -> Parsed:
+    return parsed if isinstance(parsed, Parsed) else parsed.result()
+
+
+def _name(page: Page, message: str) -> str:
+    return message if page.source in message else f"{page.source}: {message}"
