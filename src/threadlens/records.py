@@ -382,6 +382,8 @@ class StoredPage:
     fetched_at: datetime | None = None
     etag: str | None = None
     last_modified: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,11 @@ def save_page(
 def find_page(connection: duckdb.DuckDBPyConnection, url: str) -> StoredPage | None:
     """The latest fetch of a URL or source."""
     row = connection.execute(
-        "select content_hash, fetched_at, etag, last_modified from pages "
+        "select content_hash, fetched_at, etag, last_modified, media_type, charset from pages "
         "where url = $1 or source = $1 order by fetched_at desc, run_id desc limit 1",
         [url],
     ).fetchone()
-    return None if row is None else StoredPage(url, row[0], aware(row[1]), row[2], row[3])
+    return None if row is None else StoredPage(url, row[0], aware(row[1]), *row[2:])
 
 
 def pages_of(connection: duckdb.DuckDBPyConnection, thread_id: str) -> Iterator[Page]:
