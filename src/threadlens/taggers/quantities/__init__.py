@@ -1,0 +1,1 @@
+"""Figures as people write them: numbers, shares, money, ratios, ranges, vague counts and equations."""

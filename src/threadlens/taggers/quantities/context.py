@@ -1,0 +1,222 @@
+"""Whether a figure counts something: years, labels, pronouns, idioms and code are none."""
+
+from threadlens.taggers.quantities.counted import is_plural, noun_after
+from threadlens.taggers.quantities.figure import Figure
+from threadlens.taggers.quantities.lexicon import CARDINALS, FUNCTION_WORDS, IRREGULAR_PLURALS, TENS, words
+from threadlens.taggers.quantities.numbers import text_at, word_at
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, SIGN, WORD, Token
+
+_YEAR_BEFORE = words(
+    "in since until till by before after from during of for late early mid spring summer fall autumn winter fiscal year "
+    "calendar and to through circa back the this that vintage copyright election olympics season budget class"
+)
+_COUNTS_AFTER = IRREGULAR_PLURALS | words("employees workers jobs students soldiers votes members deaths cases")
+_PRONOUN_ONE = words(
+    "no any every each the this that which another some other last next first day square number only very the big "
+    "new good bad old better right wrong same previous former latter second third someone every loved"
+)
+_NOT_COUNTED_BY_ONE = words(
+    "day thing things way point time hand side another reason example option idea note more who that which of can could "
+    "should would may might must will does has is was such last at in on for size stop off to by or and and-only's else "
+    "too as from must cannot where where's night morning evening"
+)
+_COUNTING_ONE = words("only just than least exactly about over under nearly roughly single most")
+_ONE_IDIOM_NEXT = words("stop way off sided size track hit trick upmanship upper armed time on liner dimensional shot")
+_HALF_IDIOM = words(
+    "hearted heartedly way time baked hearted brother sister life truth mast moon pint term wit empty full dead century naked "
+    "asleep joking expected expecting price decent cocked court back marathon hearted year's staff yearly final finals blood "
+    "drunk crazy assed ass open listening circle"
+)
+_ZERO_IDIOM = words("tolerance sum day in hour emission emissions based carbon trust gravity config waste")
+
+
+def is_countable(tokens: list[Token], figure: Figure) -> bool:
+    """Whether a figure is a quantity of something and not a name, a date or a turn of phrase."""
+    if figure.kind in ("money", "ratio", "multiple"):
+        return not _is_idiom_money(tokens, figure)
+    token = tokens[figure.number.first]
+    if figure.kind == "percent" and figure.number.numerator:
+        return _is_share(tokens, figure)
+    if token.kind == NUMBER:
+        return _is_digit_count(tokens, figure)
+    if token.kind == WORD:
+        return _is_word_count(tokens, figure)
+    return True
+
+
+def _is_idiom_money(tokens: list[Token], figure: Figure) -> bool:
+    """A 'million-dollar question' and 'my two cents' cost nothing."""
+    if tokens[figure.last].kind != WORD:
+        return False
+    following = word_at(tokens, figure.last + 1)
+    if figure.unit == "dollar" and following == "question":
+        return True
+    return (
+        figure.unit == "cent"
+        and figure.value == 2
+        and word_at(tokens, figure.first - 1) in ("my", "your", "his", "her", "our", "their")
+    )
+
+
+def _is_share(tokens: list[Token], figure: Figure) -> bool:
+    number = figure.number
+    following = word_at(tokens, number.last + 1)
+    before = word_at(tokens, number.first - 1)
+    last = tokens[number.last].lower
+    if (
+        tokens[number.last].kind != WORD
+        or (number.last > number.first
+        and word_at(tokens, number.first) not in ("a", "an", "one"))
+    ):
+        return True
+    if last == "half":
+        hyphen = text_at(tokens, number.last + 1) in HYPHENS
+        if (
+            hyphen
+            or following in _HALF_IDIOM
+            or before in ("first", "second", "better", "other", "top", "bottom", "this", "latter", "and")
+        ):
+            return False
+        return not (before in ("not",) and following == "bad")
+    if following in ("of", "less", "more", "lower", "higher", "fewer", "smaller", "larger", "as", "the", "to"):
+        return (
+            (before not in ("the", "this", "last", "first", "second", "third", "fourth", "next", "each", "every")
+            and not (following == "of" and tokens[number.first].lower not in ("a", "an", "one")))
+            or (following == "of" and before in ("about", "nearly", "almost", "over", "than", "roughly", "around"))
+        )
+    return before in ("by", "than", "nearly", "almost", "about", "over", "roughly", "just") and tokens[
+        number.first
+    ].lower in ("a", "an", "one")
+
+
+def _is_digit_count(tokens: list[Token], figure: Figure) -> bool:
+    number = figure.number
+    after = number.last + 1
+    if (figure.kind == "count" and figure.unit is None and number.first == number.last) or figure.is_range:
+        if _is_glued_label(tokens, figure):
+            return False
+        if not number.is_grouped and _is_year(tokens, figure):
+            return False
+        return not _is_label(tokens, figure)
+    return text_at(tokens, after) != "_"
+
+
+def _is_glued_label(tokens: list[Token], figure: Figure) -> bool:
+    """Letters or a slash that cling to the digits make them part of a code."""
+    first, after = figure.first, figure.number.last + 1
+    if after < len(tokens) and tokens[after].glued and figure.unit is None:
+        nxt = tokens[after]
+        if nxt.kind == WORD and nxt.lower not in ("x",) and figure.last < after:
+            return True
+        if nxt.text in "_\\" or (
+            nxt.text == "/" and after + 1 < len(tokens) and tokens[after + 1].glued and tokens[after + 1].kind != WORD
+        ):
+            return True
+    if first > 0 and tokens[first].glued:
+        before = tokens[first - 1]
+        if before.kind == OPAQUE or before.text in "_\\" or before.kind == WORD:
+            return True
+        if before.text in ("/", ".") and first > 1 and tokens[first - 1].glued:
+            return True
+        if before.text in HYPHENS and first > 1 and tokens[first - 1].glued and tokens[first - 2].kind == WORD:
+            return before.text not in "–—"
+    return False
+
+
+def _is_year(tokens: list[Token], figure: Figure) -> bool:
+    token = tokens[figure.number.first]
+    if len(token.text) != 4 or not 1000 <= token.value <= 2199 or figure.unit is not None:
+        return False
+    before = word_at(tokens, figure.number.first - 1)
+    following = word_at(tokens, figure.number.last + 1)
+    if before in ("in", "since", "circa", "fiscal", "year", "of") and following not in _COUNTS_AFTER:
+        return True
+    if following in _COUNTS_AFTER:
+        return before in ("in", "since")
+    if not 1500 <= token.value <= 2100:
+        return False
+    if before in _YEAR_BEFORE or before.endswith(("'s", "’s")):
+        return True
+    end = noun_after(tokens, figure.number.last + 1)
+    return not (end > figure.number.last and is_plural(tokens[end].lower) and before not in ("", "a"))
+
+
+def _is_label(tokens: list[Token], figure: Figure) -> bool:
+    """'Voyager 2', 'Windows 11': a small bare number right after a capitalised word inside a sentence."""
+    at = figure.number.first
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind != WORD or tokens[at].glued or figure.number.is_grouped or figure.is_range:
+        return False
+    if (
+        (figure.value or 0) >= 10000
+        or not before.text[0].isupper()
+        or before.lower in FUNCTION_WORDS
+        or before.text == "I"
+    ):
+        return False
+    if at < 2 or tokens[at - 2].text in '.!?:;"“(' or (tokens[at - 2].kind == SIGN and tokens[at - 2].text not in ",-'"):
+        return False
+    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+    if nxt is None or nxt.kind != WORD:
+        return before.lower not in ("only", "about", "over", "page")
+    end = noun_after(tokens, at + 1)
+    return not (
+        end > at and (is_plural(tokens[end].lower) or tokens[end].lower in _COUNTS_AFTER)
+    ) and nxt.lower not in ("million", "per")
+
+
+def _is_word_count(tokens: list[Token], figure: Figure) -> bool:
+    number = figure.number
+    first = tokens[number.first]
+    following = word_at(tokens, figure.last + 1)
+    before = word_at(tokens, figure.first - 1)
+    if _is_year_in_words(tokens, figure) or following in ("o'clock", "eyes", "o’clock"):
+        return False
+    if figure.kind == "count" and figure.unit is None:
+        if first.lower == "zero" and number.first == number.last:
+            return not (
+                following in _ZERO_IDIOM
+                or text_at(tokens, figure.last + 1) in HYPHENS
+                or before in ("ground", "patient", "net", "year", "absolute", "from")
+            )
+        if (
+            text_at(tokens, figure.last + 1) in HYPHENS
+            and tokens[figure.last + 1].glued
+            and word_at(tokens, figure.last + 2) in ("star", "way", "faced")
+        ):
+            return False
+    if figure.value == 1 and first.lower == "one" and number.first == number.last:
+        return _is_real_one(tokens, figure, before, following)
+    return True
+
+
+def _is_year_in_words(tokens: list[Token], figure: Figure) -> bool:
+    """'nineteen eighty-four', 'twenty twenty'."""
+    last = tokens[figure.number.last].lower
+    following = word_at(tokens, figure.number.last + 1)
+    if text_at(tokens, figure.number.last + 1) in HYPHENS:
+        following = word_at(tokens, figure.number.last + 2)
+    value = CARDINALS.get(last, TENS.get(last, 0))
+    first_value = figure.value or 0
+    if last == "twenty" and following == "twenty":
+        return True
+    before = word_at(tokens, figure.first - 1)
+    if figure.number.first > 0 and before in ("nineteen", "twenty", "eighteen") and first_value >= 10:
+        return True
+    return value in (18, 19, 20) and first_value == value and (following in TENS or CARDINALS.get(following, 0) >= 10)
+
+
+def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: str) -> bool:
+    """'one' counts with a unit, or with a noun after words that count; else it is a pronoun or an article."""
+    if figure.kind == "duration":
+        if tokens[figure.last].lower == "day":
+            return before in ("in", "for", "within", "only", "just", "than", "least", "after") or figure.is_compound
+        return not (before in _PRONOUN_ONE and before != "only")
+    if figure.unit is not None or figure.kind != "count":
+        return True
+    if before in _PRONOUN_ONE - {"only", "single"} or text_at(tokens, figure.last + 1) in HYPHENS:
+        return False
+    if following in _NOT_COUNTED_BY_ONE or not following:
+        return False
+    end = noun_after(tokens, figure.last + 1)
+    return end > figure.last and before in _COUNTING_ONE

@@ -1,0 +1,178 @@
+"""The words that say what a figure counts, after it or before it."""
+
+from threadlens.taggers.quantities.figure import Figure
+from threadlens.taggers.quantities.lexicon import (
+    ATTRIBUTIVE_PLURALS,
+    FUNCTION_WORDS,
+    IRREGULAR_PLURALS,
+    NUMBER_WORDS,
+    VERBS,
+    words,
+)
+from threadlens.taggers.quantities.tokens import HYPHENS, SIGN, WORD, Token
+from threadlens.taggers.quantities.units import TIME
+
+_MAX_WORDS = 5
+_DETERMINERS = words("the these those our all its their my your his her this that such")
+_PRONOUNS = words("them us it which whom those these you")
+
+
+def noun_after(tokens: list[Token], at: int) -> int:
+    """The last token of the noun phrase that begins at a position, or at - 1 where none does."""
+    last = at - 1
+    i = at
+    while i < len(tokens) and i - at < 2 * _MAX_WORDS:
+        token = tokens[i]
+        if token.kind != WORD:
+            if token.text in HYPHENS and token.glued and i > at and i + 1 < len(tokens) and tokens[i + 1].kind == WORD:
+                i += 1
+                continue
+            break
+        if i > at and tokens[i - 1].text not in HYPHENS and not _is_inside(token):
+            break
+        if i == at and not _is_inside(token):
+            break
+        last = i
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if is_plural(token.lower) and (following is None or following.text not in HYPHENS):
+            break
+        i += 1
+    return last
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural noun that closes a phrase: 'employees', 'ADMs', 'people'."""
+    if word in IRREGULAR_PLURALS:
+        return True
+    if word.endswith(("'s", "’s")) or len(word) < 3 or word in ATTRIBUTIVE_PLURALS:
+        return False
+    return word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
+
+
+def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:
+    """Fills `counted` from the words after a figure, else from those before it."""
+    if figure.kind in ("duration", "multiple") or figure.counted is not None:
+        return
+    at = figure.last + 1
+    if figure.hedge and at - 1 > figure.number.last and tokens[figure.last].kind == WORD:
+        at = _counted_start(tokens, figure)
+    if at < len(tokens) and tokens[at].lower == "of":
+        _after_of(tokens, figure, at + 1, ceiling)
+        return
+    if figure.kind == "money":
+        _per(tokens, figure, at)
+        return
+    last = noun_after(tokens, at)
+    if last >= ceiling:
+        last = ceiling - 1
+    if last >= at and figure.kind in ("count", "percent"):
+        figure.counted = phrase(tokens, at, last)
+    elif figure.kind == "count" and figure.unit is None:
+        _before(tokens, figure)
+    if figure.kind == "count":
+        _per(tokens, figure, max(last, figure.last) + 1)
+
+
+def _counted_start(tokens: list[Token], figure: Figure) -> int:
+    """'500 people or more': the noun lies inside the span, between the number and the hedge."""
+    inside = figure.number.last + 1
+    return inside if inside <= figure.last and _is_inside(tokens[inside]) and figure.unit is None else figure.last + 1
+
+
+def phrase(tokens: list[Token], first: int, last: int) -> str:
+    """The text between two tokens as written."""
+    parts = [tokens[first].text]
+    for token in tokens[first + 1 : last + 1]:
+        parts.append(token.text if token.glued else " " + token.text)
+    return "".join(parts)
+
+
+def _is_inside(token: Token) -> bool:
+    word = token.lower
+    return not (word in FUNCTION_WORDS or word in VERBS or word in NUMBER_WORDS) and "'" not in word[:-2]
+
+
+def _after_of(tokens: list[Token], figure: Figure, at: int, ceiling: int) -> None:
+    while at < len(tokens) and tokens[at].lower in _DETERMINERS:
+        at += 1
+    if at >= len(tokens) or at >= ceiling:
+        return
+    if tokens[at].lower in _PRONOUNS:
+        return
+    last = noun_after(tokens, at)
+    if last >= at:
+        figure.counted = phrase(tokens, at, min(last, ceiling - 1))
+
+
+def _per(tokens: list[Token], figure: Figure, at: int) -> None:
+    """'$500 per member', '20 a day', '$15/hour': what one of the denominator is."""
+    if at + 1 >= len(tokens):
+        return
+    word = tokens[at].lower
+    if word == "-" and tokens[at + 1].lower in ("a", "per"):
+        at, word = at + 1, tokens[at + 1].lower
+        if at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS:
+            at += 1
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind != WORD:
+        return
+    is_time = following.lower in TIME and following.lower not in ("mo", "min", "sec", "quarters")
+    if word in ("per", "/", "every", "each") and (word != "each" or is_time):
+        last = noun_after(tokens, at + 1) if not is_time else at + 1
+    elif word in ("a", "an") and (is_time or (figure.kind == "money" and following.lower in _SOLD_BY)):
+        last = at + 1
+    else:
+        return
+    if last <= at:
+        return
+    below = phrase(tokens, at + 1, last)
+    figure.denominator_counted = below
+    if is_time and figure.kind == "count":
+        figure.unit = f"{figure.unit} per {TIME[following.lower]}" if figure.unit else f"per {TIME[following.lower]}"
+
+
+_SOLD_BY = words(
+    "share head person barrel litre liter gallon pound ounce ton tonne unit piece bottle bushel kilo head pop ticket "
+    "seat night mile kilometre employee member household family student child plate shot dozen trip acre"
+)
+
+
+def _before(tokens: list[Token], figure: Figure) -> None:
+    """'employees: 300', 'Executives (7,115)', 'the number of employees is 300'."""
+    at = figure.first - 1
+    if at < 1:
+        return
+    sign = tokens[at].text
+    if sign in (":", "=", "(") and tokens[at - 1].kind == WORD:
+        last = at - 1
+    elif tokens[at].lower in ("is", "was", "at", "to", "are", "were", "totalled", "reached", "hit", "of"):
+        start = _after_number_of(tokens, at)
+        if start:
+            _set(tokens, figure, start, at - 1)
+        return
+    else:
+        return
+    first = last
+    while first > 0 and last - first < 3 and tokens[first - 1].kind == WORD and _is_inside(tokens[first - 1]):
+        first -= 1
+    if _is_inside(tokens[last]):
+        _set(tokens, figure, first, last)
+
+
+def _set(tokens: list[Token], figure: Figure, first: int, last: int) -> None:
+    end = first
+    while end < last and tokens[end + 1].kind == WORD and _is_inside(tokens[end + 1]):
+        end += 1
+    figure.counted = phrase(tokens, first, end)
+
+
+def _after_number_of(tokens: list[Token], at: int) -> int | None:
+    for i in range(at - 1, max(at - 9, 1), -1):
+        if tokens[i].kind == SIGN and tokens[i].text in ".,;:":
+            return None
+        if tokens[i].lower == "of" and tokens[i - 1].lower in ("number", "total", "count", "headcount"):
+            start = i + 1
+            while start < at and tokens[start].lower in _DETERMINERS:
+                start += 1
+            return start if start < at and _is_inside(tokens[start]) else None
+    return None

@@ -1,0 +1,135 @@
+"""Stretches whose digits count nothing: dates, times, names, ranks, versions, addresses, list markers."""
+
+import re
+from collections.abc import Iterator
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|january|february|april|june|july|august|september|october|"
+    r"november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\b\s?\.?|(?<=in\s)(?:may|march)|(?<=on\s)(?:may|march)|"
+    r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_YEAR = r"(?:1[4-9]\d\d|20\d\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_AND = r"\s?(?:-|–|—|/|to|and|or|through|until)\s?"
+# What turns a number after a name back into a measurement: Level 3 is a name, 'level 3%' and 'area 200 km2' are not.
+_MEASURED = (
+    r"(?![\d,.]*\d)(?!\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|times|years?\b|months?\b|weeks?\b|"
+    r"days?\b|hours?\b|minutes?\b|km|kg|metres?|meters?|miles?\b|people|dollars?|points?\b|degrees?))"
+)
+
+_NOT_COUNTED = r"(?!%|[.,]\d|:\d|\s?per\s?cent|\s?percent|\s?million)"
+
+# Unit, document and product names: with these words before it a number is a label.
+_LABELS = (
+    r"(?:[Ss]ections?|[Ss]ec\.|ss?\.|[Aa]rticles?|[Aa]rt\.|[Cc]hapters?|[Cc]hap\.|[Cc]lauses?|[Ss]ubsections?|"
+    r"[Pp]aragraphs?|[Pp]aras?\.?|[Pp]ages?|[Pp]g?p?\.|[Ff]igures?|[Ff]igs?\.|[Tt]able|[Aa]nnex(?:es)?|[Aa]ppendix|"
+    r"[Ss]chedule|[Vv]olume|[Vv]ols?\.|[Ff]ootnotes?|[Vv]ersions?|[Rr]elease|[Ll]evels?|[Gg]rades?|[Rr]oom|[Rr]m\.|"
+    r"[Ss]uite|[Aa]pt\.?|[Ff]loor|[Hh]ighways?|[Hh]wy\.?|[Ii]nterstate|[Rr]outes?|[Rr]te\.?|[Ee]xit|[Gg]ate|[Tt]rack|"
+    r"[Cc]hannel|[Ff]light|[Bb]us|[Tt]rain|[Uu]nit|[Bb]uilding|[Bb]ldg\.?|[Pp]latform|[Pp]hases?|[Ss]tages?|[Ss]teps?|"
+    r"[Ii]tems?|[Oo]ptions?|[Tt]iers?|[Tt]ypes?|[Cc]lass|[Cc]ategory|[Cc]at\.|[Ss]eason|[Ee]pisode|[Rr]ound|[Gg]roup|"
+    r"[Dd]ivision|[Zz]one|[Dd]istrict|[Ww]ard|[Ll]ot|[Ll]ine|[Rr]ow|[Cc]olumn|[Cc]ode|[Ee]rror|[Ee]quation|[Ee]q\.|"
+    r"[Qq]uestion|[Pp]roblem|[Nn]ote|[Rr]ule|[Ff]orm|[Cc]ase|[Ss]erial|[Mm]odel|[Mm]ark|Mk\.?|[Pp]art|[Aa]ct|[Ss]cene|"
+    r"[Pp]ost|[Rr]eply|[Cc]omment|[Tt]hread|[Ll]esson|[Mm]odule|[Ee]xercise|[Pp]riority|[Pp]sc?\.|[Vv]erse|[Pp]salm|"
+    r"[Nn]os?\.|[Nn]rs?\.|[Nn]umber|Num\.|Order|Bill|Day|Week|Month|Year|Game|Match|Area|Team|Crew|Sector|"
+    r"Resolution|Regulation|Directive|Agenda|Vision|Horizon|Expo|Formula|Fortune|World\s+War|Super\s+Bowl|Web|Industry|"
+    r"Windows|iPhone|iPad|iOS|Android|Xbox|Play[Ss]tation|Galaxy|Pixel|Python|Java|HTML|Office|Boeing|Airbus|Bombardier|"
+    r"Apollo|Voyager|Gemini|Viking|Pioneer|Falcon|Soyuz|Mariner|S&P|FTSE|Nasdaq|NASDAQ|Dow|DAX|CAC|Nikkei|Russell|Stoxx|"
+    r"STOXX|TSX|Euro\s?Stoxx|Pier|Studio|Catch|Commandment|Protocol|Dorm|Hut|Camp|Station|Stn\.?|Wing|Squadron)"
+)
+# Classifications and ranks of public services and armed forces, by their letters.
+_RANKS = (
+    r"(?:EX|AS|CR|CS|PM|IS|PE|FI|IT|EC|ES|SI|EN|ENG|PG|PC|BI|CH|NU|MD|LA|LP|LC|GT|GL|GS|HS|DD|WP|CX|FB|TI|EL|AI|AO|SO|"
+    r"SR|FS|CO|OM|TR|ED|OE|SES|DM|E|O|OF|OR|OS|W|WO|CWO)"
+)
+_UNITS = (
+    r"(?:PPCLI|RCR|R22[eE]?R|CMBG|CBG|CMBG|RCHA|CER|CAR|VP|Svc|Fd|Cdn|Can|Bn|BN|Sqn|Div|Bde|Regt|Amb|Tp|Coy|Pl|Gp|"
+    r"Wing|Squadron|Division|Brigade|Battalion|Regiment|Corps|Army|Canadian|Service|Intelligence|Engineer|Field|Military|"
+    r"Health|Military\s+Police|MP|RCRs?|Para|Commando|Cdo|SAS|Royal|Combat|Airborne)"
+)
+_SUFFIXES = r"(?:com|org|net|ca|gov|edu|io|uk|co|info|html?|php|pdf|docx?|xlsx?|pptx?|txt|csv|json|xml|py|js|jpe?g|png|gif|zip|exe|mp[34])"
+_CODES = r"(?:USD|CAD|EUR|GBP|AUD|NZD|CHF|CNY|JPY|INR|MYR|MNT|UAH|SGD|HKD|SEK|NOK|DKK|PLN|BRL|MXN|ZAR|KRW|RUB|RM|Rs|US|C|A|R|CA|HK|NZ|MUSD|MEUR)"
+# Each stretch starts where a word starts, so that the search can skip all other characters at once.
+_FROM_LETTER = [
+    r"(?:https?|ftp)://\S+|www\.\S+",
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    rf"[\w-]+(?:\.[\w-]+)*\.{_SUFFIXES}\b(?:[:/]\S*)?",
+    # dates
+    rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?:{_AND}{_DAY}(?:st|nd|rd|th)?)?(?:\s?,?\s+{_YEAR})?\b{_NOT_COUNTED}",
+    rf"{_MONTH},?\s+(?:of\s+)?(?:{_YEAR}|['’]\d\d)(?:\s?[-–/]\s?\d\d(?:\d\d)?)?\b(?![.,]\d)",
+    r"(?:FY|fiscal(?:\s+year)?|Fiscal(?:\s+Year)?)\s?['’]?\d{2,4}(?:\s?[-/–]\s?\d{2,4})?\b",
+    # versions, telephone numbers
+    r"[vV]\.?\d+(?:\.\d+)*\b",
+    r"(?i:(?:call|phone|tel\.?|telephone|ext\.?|extension|dial|fax)[:.]?\s+\d[\d-]{2,})\b(?![,.%]\d|\s\w+s\b)",
+    # letters with digits
+    rf"(?<![.$€£])(?!{_CODES}\d)(?!(?:[kcmd]?m|s|in|ft|mi|yd)[23]\b)(?![xX]\d)[^\W\d_]+\d\w*(?:[-./]\w+)*",
+    r"[A-Za-z]+(?:-[A-Z]+)*-\d[\w]*(?:[-/]\d+)*\b(?!%|[.,]\d)",
+    r"[A-Z]{2}\s\d{5}(?:-\d{4})?\b",
+    # ranks and grades
+    rf"{_RANKS}[ -]?(?:0\d|\d{{1,2}})\b(?:\s?[-–/,&]\s?(?:{_RANKS}[ -]?)?0?\d{{1,2}}\b)*{_MEASURED}(?!:\d)",
+    # labels
+    rf"(?:number|section|page|article|paragraph|chapter|room|route|flight)s?\s+#?\d+(?:[.-]\d+)*\b{_MEASURED}(?!\s+[a-z]+s\b)",
+    rf"(?<!-){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?(?:\([\w]+\))*(?:\s?(?:-|–|,|&|and|or|to)\s?\d+)*\b{_MEASURED}",
+    r"(?:Five|Nine|Fourteen)\s+Eyes\b|(?:one|two|three|four|five)[ -]stars?\b",
+]
+_FROM_DIGIT = [
+    rf"[\w-]+(?:\.[\w-]+)*\.{_SUFFIXES}\b(?:[:/]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    # idioms
+    r"(?:24[/x]7(?:/365)?|50[/-]50|20[/-]20|9/11|9-1-1|80/20|7/7|(?:5|9|14)\s+Eyes)\b",
+    # dates
+    rf"{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?:T[\d:.]+Z?)?\b",
+    rf"{_DAY}[/.-]{_DAY}[/.-](?:(?:19|20)\d\d|\d\d)\b(?![.,]?\d)",
+    rf"{_DAY}(?:st|nd|rd|th)?(?:{_AND}{_DAY}(?:st|nd|rd|th)?)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
+    rf"{_YEAR}\s?[-–/]\s?(?:\d\d|{_YEAR})\b(?!%|[.,]?\d|\s+(?:people|men|women|troops|jobs|workers|employees|dollars|k[mg]))",
+    r"(?:1[0-9]|20)\d0['’]?s\b|[2-9]0['’]?s\b",
+    # times
+    r"\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d+)?\b",
+    r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b|AM\b|PM\b)",
+    r"(?:[01]?\d|2[0-4])h[0-5]\d\b|0\d{3}\s?(?:hrs?|hours|h)\b|\d{1,2}\s?o['’]clock",
+    # versions, telephone numbers, ids
+    r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+\.\d+\.\d+(?:\.\d+)*\b|\d{1,3}(?:\.\d{1,3}){3}\b",
+    r"\d{3}[-.]\d{3}[-.]\d{4}\b|\d+(?:-\d+){2,}\b",
+    r"(?![\d.]+[eE]\d)(?!\d+[xX]\d)(?!\d+(?:[kcmd]?m|in|ft)[23]\b)\d+[A-Za-z]+\d\w*(?:-\w+)*",
+    # grades, units of forces, addresses, ordinals
+    r"(?<![.,])\d(?:/\d)?\s?\*+(?!\s?\d)|\d[- ]stars?\b",
+    rf"\d{{1,3}}(?:st|nd|rd|th|[eè]|er)?\s+{_UNITS}\b(?!s\b)",
+    r"\d{1,5}\s+(?:[A-Z][a-z]+\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Crescent|Court|Place|Way)\b",
+    r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b(?![-\s]?percent)",
+]
+_FROM_SIGN = [
+    r"[@#][\w-]+|№\s?\d+|\#\s\d+|`[^`]*`|\[\d{1,3}\]|§+\s?\d+(?:\.\d+)*",
+    r"['’‘][2-9]0s\b|['’‘]\d\ds?(?![\w\"”'’])",
+    r"\+\d[\d\s()./-]{6,}\d|\(\d{3}\)\s?\d{3}[-. ]\d{4}",
+]
+# 'Level 3' may open a line that is a heading; the number of a list item opens a line and is followed by its text.
+_LINE_START = [
+    r"^\s*(?:[-*•>]\s*)?(?:\(?\d{1,3}\)|\d{1,3}\.|\d{1,2}(?:\.\d{1,2})+\.)\s+(?=\S)",
+    r"^\s*\d{1,2}\.\d{1,2}\s+(?=[A-Z][a-z])(?!(?:Million|Billion|Percent))",
+    r"^\s*\(?[a-zA-Z]\)\s",
+]
+_EXCLUDED = re.compile(
+    rf"{'|'.join(_LINE_START)}|(?<![\w])(?:(?=[^\W\d_])(?:{'|'.join(_FROM_LETTER)})"
+    rf"|(?=\d)(?:{'|'.join(_FROM_DIGIT)})|(?=[^\w\s])(?:{'|'.join(_FROM_SIGN)}))"
+)
+_ENUMERATOR = re.compile(r"(?<=\s)\d{1,2}\s?\)(?=\s\S)")
+_DIGIT = re.compile(r"\d")
+
+
+def find(line: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each excluded stretch of a line, in their order and without overlap."""
+    if not _DIGIT.search(line) and "@" not in line and "//" not in line and "`" not in line:
+        return
+    inline = [m.span() for m in _ENUMERATOR.finditer(line) if _is_enumerator(line, m.start())] if ")" in line else []
+    for match in _EXCLUDED.finditer(line):
+        start, end = match.span()
+        while inline and inline[0][0] < start:
+            yield inline.pop(0)
+        if end > start:
+            yield start, end
+        inline = [span for span in inline if span[0] >= end]
+    yield from inline
+
+
+def _is_enumerator(line: str, at: int) -> bool:
+    """A number before a closing bracket is a marker where no bracket is open."""
+    return line.rfind("(", 0, at) <= line.rfind(")", 0, at)

@@ -1,0 +1,266 @@
+"""A number with its sign, currency and unit: one figure, before ranges, ratios and modifiers."""
+
+from threadlens.taggers.quantities.figure import Figure, Number
+from threadlens.taggers.quantities.lexicon import MULTIPLE_VERBS, MULTIPLE_WORDS, words
+from threadlens.taggers.quantities.money import currency_after, currency_before, is_small
+from threadlens.taggers.quantities.multiples import multiple_at, word_multiple
+from threadlens.taggers.quantities.numbers import number_at, text_at, word_at
+from threadlens.taggers.quantities.tokens import CURRENCY_SIGNS, FRACTION, HYPHENS, NUMBER, SIGN, WORD, Token
+from threadlens.taggers.quantities.units import PERCENT, TIME, unit_at
+
+_BOUND_BEFORE_ARTICLE = words("than under over about nearly almost least most to around within above roughly")
+
+
+def figure_at(tokens: list[Token], at: int) -> Figure | None:
+    """The figure whose number begins at a token."""
+    token = tokens[at]
+    if token.kind == SIGN:
+        return None  # a currency sign: read with the number after it
+    if token.lower in MULTIPLE_VERBS or token.lower in MULTIPLE_WORDS:
+        return word_multiple(tokens, at)
+    if token.lower in ("most", "majority"):
+        return _most(tokens, at)
+    number = number_at(tokens, at)
+    if number is None:
+        return None
+    _signed(tokens, number)
+    _article(tokens, number)
+    return _with_unit(tokens, number)
+
+
+def article_figure(tokens: list[Token], at: int) -> Figure | None:
+    """'less than a week', 'more than an hour': an article counts one only after a bound."""
+    if word_at(tokens, at) not in ("a", "an") or word_at(tokens, at - 1) not in _BOUND_BEFORE_ARTICLE:
+        return None
+    unit = unit_at(tokens, at + 1, is_digits=False)
+    money = currency_after(tokens, at + 1)
+    if unit is None and money is None:
+        return None
+    if unit and tokens[at + 1].text in HYPHENS:
+        return None
+    if tokens[unit[2] if unit else at + 1].lower.endswith("s"):
+        return None
+    figure = _with_unit(tokens, Number(at, at, 1.0, 1.0, is_word=True))
+    return figure if figure.last > at else None
+
+
+def _signed(tokens: list[Token], number: Number) -> None:
+    before = number.first - 1
+    if before < 0 or number.value is None:
+        return
+    token = tokens[before]
+    if (
+        (token.text in ("-", "−", "–")
+        and tokens[number.first].glued
+        and not token.glued)
+        or token.lower in ("minus", "negative")
+    ):
+        previous = tokens[before - 1] if before else None
+        if token.kind == SIGN and previous and previous.kind in (NUMBER, FRACTION):
+            return
+        number.value, number.first = -number.value, before
+
+
+def _article(tokens: list[Token], number: Number) -> None:
+    """'a hundred', 'a dozen', 'a half': the article belongs to the number."""
+    first = tokens[number.first]
+    if first.kind == WORD and first.lower not in ("a", "an") and word_at(tokens, number.first - 1) in ("a", "an"):
+        if first.lower in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "crore", "lakh"):
+            number.first -= 1
+
+
+def _with_unit(tokens: list[Token], number: Number) -> Figure:
+    figure = Figure(
+        number.first, number.last, "count", number.value, number, low=number.low, high=number.high,
+        precision=number.precision,
+    )  # fmt: skip
+    is_digits = tokens[number.last].kind in (NUMBER, FRACTION) or tokens[number.first].kind in (NUMBER, FRACTION)
+    if _with_money(tokens, figure):
+        return figure
+    unit_start = number.last + 1
+    if word_at(tokens, unit_start) == "of" and number.numerator and word_at(tokens, unit_start + 1) in ("a", "an"):
+        unit_start += 2
+    elif number.numerator and word_at(tokens, unit_start) in ("a", "an"):
+        unit_start += 1
+    unit = unit_at(tokens, unit_start, is_digits)
+    multiple = multiple_at(tokens, number.last + 1)
+    if multiple:
+        figure.kind, figure.last = "multiple", multiple
+    elif unit and (unit_start == number.last + 1 or unit[0] != "percent"):
+        figure.kind, figure.unit, figure.last = unit
+        figure.is_compound = tokens[unit_start].text in HYPHENS
+        _tail_of_unit(tokens, figure)
+    elif number.numerator is not None and number.value is not None and 0 < number.value <= 1:
+        _as_share(figure)
+    return figure
+
+
+def _as_share(figure: Figure) -> None:
+    number = figure.number
+    figure.kind, figure.unit = "percent", PERCENT
+    figure.value = float(f"{100 * (number.value or 0):.12g}")
+    figure.numerator, figure.denominator = number.numerator, number.denominator
+    figure.precision = None
+
+
+def _with_money(tokens: list[Token], figure: Figure) -> bool:
+    number = figure.number
+    before = currency_before(tokens, number.first)
+    after = currency_after(tokens, number.last + 1)
+    if before:
+        figure.unit, figure.first = before
+        figure.has_currency_before = True
+        number.first = figure.first
+        if figure.first and tokens[figure.first - 1].text in ("-", "−") and not tokens[figure.first - 1].glued:
+            figure.first -= 1
+            figure.value = -figure.value if figure.value is not None else None
+        if after and (after[0] != "dollar" or before[0] == "dollar") and not is_small(after[0]):
+            figure.unit, figure.last = (after[0] if before[0] == "dollar" else before[0]), after[1]
+        _late_scale(tokens, figure)
+    elif after and not (number.numerator and number.value and number.value < 1 and number.denominator in (1,)):
+        figure.unit, figure.last = after
+        if after[0] == "GBP" and not _is_sterling(tokens, figure, after[1]):
+            return False
+        _late_scale(tokens, figure)
+    else:
+        return False
+    figure.kind = "money"
+    _cents(tokens, figure)
+    return True
+
+
+def _is_sterling(tokens: list[Token], figure: Figure, at: int) -> bool:
+    """Pounds are money with a sign, a scale or a price in the line; pounds of something are a weight."""
+    if not tokens[at].lower.startswith("pound"):
+        return True
+    if word_at(tokens, at + 1) == "of" or tokens[figure.number.last + 1].text in HYPHENS:
+        figure.unit, figure.last = None, figure.number.last
+        return False
+    scaled = tokens[figure.number.last].lower in ("million", "billion", "m", "bn", "thousand", "k")
+    words = {t.lower for t in tokens}
+    if scaled or words & {"£", "pence", "cost", "costs", "paid", "pay", "worth", "price", "sterling", "fined", "spent"}:
+        return True
+    figure.unit, figure.last = None, figure.number.last
+    return False
+
+
+def _late_scale(tokens: list[Token], figure: Figure) -> None:
+    """'75 USD million' and '30 MUSD' put the scale after or into the currency."""
+    scale = {"million": 1e6, "billion": 1e9}.get(word_at(tokens, figure.last + 1))
+    letters = tokens[figure.last].text
+    if (
+        (not scale
+        and letters in ("MUSD", "MEUR", "MAUD", "MGBP"))
+        or tokens[figure.first].text in ("MUSD", "MEUR", "MAUD", "MGBP")
+    ):
+        scale, last = 1e6, figure.last
+    elif scale:
+        last = figure.last + 1
+    else:
+        return
+    if figure.value is not None:
+        figure.value *= scale
+        figure.precision = (figure.precision or 1) * scale
+        figure.last = last
+
+
+def _cents(tokens: list[Token], figure: Figure) -> None:
+    """'20 dollars and 43 cents', '20 dollars 43' are one amount."""
+    if (
+        figure.value is None
+        or is_small(figure.unit or "")
+        or (figure.last == figure.number.last
+        and not figure.has_currency_before)
+    ):
+        return
+    at = figure.last + 1
+    joined = word_at(tokens, at) in ("and", "&") or text_at(tokens, at) == "&"
+    if joined:
+        at += 1
+    if at >= len(tokens) or (at - 1 == figure.last and tokens[at].glued):
+        return
+    small = number_at(tokens, at) if tokens[at].kind in (NUMBER, WORD) else None
+    if small is None or small.value is None or not 0 < small.value < 100 or small.value != int(small.value):
+        return
+    unit = currency_after(tokens, small.last + 1)
+    letter = text_at(tokens, small.last + 1)
+    if (unit and is_small(unit[0])) or letter in ("c", "¢"):
+        figure.value += small.value / 100
+        figure.precision, figure.last = 0.01, unit[1] if unit else small.last + 1
+    elif _ends_amount(tokens, small.last + 1) and tokens[figure.last].kind == WORD and small.value >= 1:
+        figure.value += small.value / 100
+        figure.precision, figure.last = 0.01, small.last
+
+
+def _ends_amount(tokens: list[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].text in (".", ",", ";", "!", "?", "more")
+
+
+def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
+    """What follows a unit and belongs to it: '… and a half', '… old', '… 2 inches', '… below zero'."""
+    at = figure.last + 1
+    word = word_at(tokens, at)
+    if figure.kind == "duration":
+        if word == "and" and figure.value is not None:
+            half = at + 1 if word_at(tokens, at + 1) == "half" else at + 2
+            if word_at(tokens, half) == "half" and word_at(tokens, half - 1) in ("a", "and", "one"):
+                figure.value, figure.last, figure.precision = figure.value + 0.5, half, 0.1
+        old = at + 1 if text_at(tokens, at) in HYPHENS else at
+        if word_at(tokens, old) in ("old", "olds"):
+            figure.last = old
+        elif word == "of" and word_at(tokens, at + 1) == "age":
+            figure.last = at + 1
+    elif figure.unit == "foot" and figure.value is not None:
+        _feet_and_inches(tokens, figure)
+    elif (
+        figure.unit == "degree" and word == "below" and word_at(tokens, at + 1) in ("zero", "freezing") and figure.value
+    ):
+        figure.value, figure.last = -figure.value, at + 1
+
+
+def _feet_and_inches(tokens: list[Token], figure: Figure) -> None:
+    at = figure.last + 1
+    if text_at(tokens, at) in ("and", ","):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != NUMBER or not tokens[at].value < 12:
+        return
+    unit = unit_at(tokens, at + 1, is_digits=True)
+    if unit is None and word_at(tokens, at + 1) == "in":
+        unit = "count", "inch", at + 1
+    if unit and unit[1] == "inch" and figure.value is not None:
+        figure.value, figure.last = figure.value + tokens[at].value / 12, unit[2]
+        figure.precision = 1 / 12
+
+
+def _most(tokens: list[Token], at: int) -> Figure | None:
+    """'most people', 'most of the staff', 'a majority of them': more than half."""
+    number = Number(at, at, 50.0, None, is_word=True, modifier=">")
+    if tokens[at].lower == "majority":
+        if word_at(tokens, at + 1) != "of" and word_at(tokens, at - 1) != "the":
+            return None
+        if word_at(tokens, at + 1) != "of" or word_at(tokens, at - 1) in ("absolute", "simple", "parliamentary"):
+            return None
+        first = at
+        while word_at(tokens, first - 1) in ("a", "the", "vast", "great", "overwhelming", "large", "clear"):
+            first -= 1
+    elif not _is_share_most(tokens, at):
+        return None
+    else:
+        first = at
+    return Figure(first, at, "percent", 50.0, number, unit=PERCENT, modifier=">", hedge=tokens[at].lower)
+
+
+def _is_share_most(tokens: list[Token], at: int) -> bool:
+    following = word_at(tokens, at + 1)
+    if word_at(tokens, at - 1) in ("at", "the", "for", "a"):
+        return False
+    if following == "of":
+        return word_at(tokens, at + 3) not in ("time", "day", "year", "night") and word_at(tokens, at + 2) != "all"
+    if following.endswith(("ous", "ss", "us", "is")) or following in TIME:
+        return False
+    return following == "people" or (len(following) > 3 and following.endswith("s"))
+
+
+def is_currency(token: Token) -> bool:
+    """Whether a token is a currency sign."""
+    return token.text in CURRENCY_SIGNS

@@ -1,0 +1,193 @@
+"""Ranges: 10 to 15, $2-3 billion, between 5 and 10 per cent, 20 or 30, 5 ± 0.2."""
+
+from threadlens.taggers.quantities.figure import Figure
+from threadlens.taggers.quantities.lexicon import words
+from threadlens.taggers.quantities.numbers import word_at
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, SIGN, TAB, Token
+
+_CONNECTORS = {("to",), ("through",), ("or",), ("till",), ("-", "to"), ("-", "or"), ("-", "and"), ("~",), ("to", "as", "much", "as"),
+               ("to", "about"), ("to", "around"), ("to", "nearly"), ("to", "almost"), ("to", "roughly"), ("-", "~"), ("-", "to", "-"),
+               ("to", "perhaps"), ("or", "even"), ("or", "maybe"), ("to", "over"), ("to", "more", "than"), ("to", "up", "to")}  # fmt: skip
+_AND = {("and",), ("and", "about"), ("and", "around"), ("and", "over"), ("-", "and"), ("and", "up", "to"), ("to",)}
+_PLUS_MINUS = {("±",), ("+/-",), ("plus", "or", "minus"), ("give", "or", "take"), ("+", "/", "-")}
+_FROM = frozenset({"from"})
+_CHANGED = words(
+    "rose rise rises rising risen fell fall falls falling fallen increased increase increases increasing decreased decrease "
+    "decreases grew grow grows grown growing dropped drop drops dropping climbed climb climbs jumped jump jumps surged "
+    "declined decline declines declining slipped shrank shrunk shrink went go gone goes going up down cut raised raise reduced "
+    "reduce reducing expanded expand slashed lifted moved changed improved widened narrowed advanced soared tumbled plunged "
+    "edged ticked gained rebounded swelled ballooned sank revised shot dwindled lowered doubled hiked boosted trimmed"
+)
+
+
+def join(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """Figures with those that form a range merged into one."""
+    out: list[Figure] = []
+    for figure in figures:
+        if out and _merge(tokens, out[-1], figure):
+            continue
+        out.append(figure)
+    return out
+
+
+def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:
+    between = tuple("-" if t.text in HYPHENS else t.lower for t in tokens[low.last + 1 : high.first])
+    if not between or len(between) > 4 or any(t.kind in (TAB, OPAQUE) for t in tokens[low.last + 1 : high.first]):
+        return _with_minus(tokens, low, high)
+    if between in _PLUS_MINUS:
+        return _tolerance(low, high)
+    if low.value is None or high.value is None:
+        return _vague_range(low, high, between)
+    opener = _opener(tokens, low)
+    if (between in _AND and opener in ("between", "from")) or between in _CONNECTORS:
+        if opener == "from" and _is_change(tokens, low):
+            return False
+        if between == ("and",) and opener == "from" and not (low.unit or high.unit):
+            return False
+    elif between != ("-",) or not _is_dash_range(tokens, low, high):
+        return False
+    return _fuse(tokens, low, high, opener if opener else None)
+
+
+def _with_minus(tokens: list[Token], low: Figure, high: Figure) -> bool:
+    """'-78-0' and '10-20' where the hyphen was taken for a sign."""
+    return False
+
+
+def _opener(tokens: list[Token], low: Figure) -> str | None:
+    before = word_at(tokens, low.first - 1)
+    if before in ("between", "from"):
+        return before
+    if before in ("about", "around", "roughly", "approximately"):
+        further = word_at(tokens, low.first - 2)
+        return further if further in ("between", "from") else None
+    return None
+
+
+def _is_change(tokens: list[Token], low: Figure) -> bool:
+    """'rose from 5 to 10': two figures, not a range; the verb stands a few words before."""
+    start = max(0, low.first - 9)
+    return any(t.lower in _CHANGED for t in tokens[start : low.first])
+
+
+def _is_dash_range(tokens: list[Token], low: Figure, high: Figure) -> bool:
+    dash = tokens[low.last + 1]
+    spaced = not dash.glued
+    if high.first != low.last + 2 or (spaced and tokens[high.first].glued):
+        return False
+    if spaced and dash.text == "—":
+        return False
+    # '80 - 400' between clauses is a range only where both numbers are bare or of one kind.
+    return low.value is not None and high.value is not None and (low.value < high.value or low.unit is not None)
+
+
+def _fuse(tokens: list[Token], low: Figure, high: Figure, opener: str | None) -> bool:
+    if (low.kind in ("ratio", "multiple") and low.kind != high.kind) or not _compatible(low, high):
+        return False
+    first, second = low.value, high.value
+    if first is None or second is None:
+        return False
+    scale = _scale(tokens, high)
+    if scale > 1 and _scale(tokens, low) == 1 and first * scale <= second * 1.0001 and (first < 1000):
+        first *= scale
+    if first > second and (low.unit is None or low.kind != high.kind):
+        return False
+    if first == second:
+        return False
+    low.low, low.high = min(first, second), max(first, second)
+    low.value = None
+    if low.unit is None or (high.unit is not None and low.kind == "count"):
+        low.kind, low.unit = high.kind, high.unit
+    low.precision = min((p for p in (low.precision, high.precision) if p is not None), default=None)
+    low.last, low.is_compound = high.last, high.is_compound
+    low.number.last = high.number.last
+    if opener:
+        low.first -= 1
+        while word_at(tokens, low.first) not in ("between", "from"):
+            low.first -= 1
+        if word_at(tokens, low.first - 1) in ("somewhere", "anywhere"):
+            low.first -= 1
+    return True
+
+
+def _compatible(low: Figure, high: Figure) -> bool:
+    if low.unit == high.unit and low.kind == high.kind:
+        return True
+    if low.kind == "money" and high.kind == "count" and high.unit is None:
+        return True
+    if low.kind == "count" and low.unit is None and not (low.number.numerator and high.kind == "percent"):
+        return True
+    return {low.unit, high.unit} == {"degree", "degree Celsius"} or {low.unit, high.unit} == {
+        "degree",
+        "degree Fahrenheit",
+    }
+
+
+def _scale(tokens: list[Token], figure: Figure) -> float:
+    """What the number's scale word or suffix multiplies by: 1e9 for '3 billion'."""
+    token = next((t for t in tokens[figure.number.first : figure.number.last + 1] if t.kind == NUMBER), None)
+    if token is None or not token.value or figure.value is None:
+        word_value = figure.value or 0
+        for scale in (1e12, 1e9, 1e6, 1e3, 1e2):
+            if figure.number.is_word and word_value >= scale and figure.number.first < figure.number.last:
+                return scale
+        return 1.0
+    return round(abs(figure.value / token.value)) or 1.0
+
+
+def _tolerance(low: Figure, high: Figure) -> bool:
+    if low.value is None or high.value is None or (low.unit not in (None, high.unit) and high.unit is not None):
+        return False
+    low.low, low.high = low.value - high.value, low.value + high.value
+    low.kind, low.unit = (high.kind, high.unit) if low.unit is None else (low.kind, low.unit)
+    low.hedge, low.last = "plus or minus", high.last
+    return True
+
+
+def _vague_range(low: Figure, high: Figure, between: tuple[str, ...]) -> bool:
+    """'hundreds or thousands', 'dozens or even hundreds'."""
+    if between not in (("or",), ("or", "even"), ("to",), ("or", "maybe")) or not (
+        low.number.is_vague and high.number.is_vague
+    ):
+        return False
+    if low.low is None or high.high is None or low.low >= high.high:
+        return False
+    low.high, low.last = high.high, high.last
+    low.number.last = high.number.last
+    return True
+
+
+def merge_bounds(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """'more than 20 and less than 30' is one range."""
+    out: list[Figure] = []
+    for figure in figures:
+        if out and _both_bounds(tokens, out[-1], figure):
+            first = out[-1]
+            ends = sorted((first.value or 0.0, figure.value or 0.0))
+            first.low, first.high, first.value = ends[0], ends[1], None
+            first.modifier, first.last = "=", figure.last
+            if first.unit is None:
+                first.kind, first.unit = figure.kind, figure.unit
+            continue
+        out.append(figure)
+    return out
+
+
+def _both_bounds(tokens: list[Token], first: Figure, second: Figure) -> bool:
+    between = tuple(t.lower for t in tokens[first.last + 1 : second.first])
+    if (
+        between not in (("and",), ("but",), (",",), (",", "and"), (",", "but"))
+        or first.value is None
+        or second.value is None
+    ):
+        return False
+    signs = (first.modifier[0], second.modifier[0])
+    if signs not in ((">", "<"), ("<", ">")) or first.unit not in (None, second.unit):
+        return False
+    lower, upper = (first.value, second.value) if signs[0] == ">" else (second.value, first.value)
+    return lower < upper
+
+
+def is_plain(token: Token) -> bool:
+    """Whether a token is neither a sign nor a stretch without quantities."""
+    return token.kind not in (SIGN, OPAQUE, TAB)

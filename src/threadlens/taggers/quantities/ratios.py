@@ -1,0 +1,173 @@
+"""Ratios in every shape: 1:625, one in four, 160 for 100,000, one general for every 500 troops."""
+
+from threadlens.taggers.quantities.counted import noun_after, phrase
+from threadlens.taggers.quantities.figure import Figure
+from threadlens.taggers.quantities.lexicon import words
+from threadlens.taggers.quantities.numbers import word_at
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token
+
+_CUES = words("ratio ratios odds proportion scale chance chances versus outnumber outnumbered outnumbering")
+_OUT_OF = {("out", "of"), ("out", "of", "every"), ("out", "of", "each"), ("of", "every"), ("out", "of", "the"), ("in", "every"),
+           ("in", "each"), ("from", "every"), ("outta",)}  # fmt: skip
+_FOR_EVERY = {
+    ("for", "every"),
+    ("for", "each"),
+    ("to", "every"),
+    ("per", "every"),
+    ("per",),
+    ("/",),
+    ("against", "every"),
+}
+_WIN = words(
+    "win wins won winning victory beat beats beating defeat defeated lost loss lead leads leading draw score scored goals"
+)
+
+
+def join(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """Figures with the two members of a ratio merged into one."""
+    out: list[Figure] = []
+    i = 0
+    while i < len(figures):
+        if i + 1 < len(figures):
+            verdict = _relate(tokens, figures[i], figures[i + 1])
+            if verdict == "drop":
+                i += 2
+                continue
+            if verdict == "ratio":
+                out.append(figures[i])
+                i += 2
+                continue
+        out.append(figures[i])
+        i += 1
+    return out
+
+
+def _relate(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:
+    """'ratio' where two figures form one, 'drop' where they are a time or a score."""
+    if bottom.first <= top.last + 1 or top.value is None or bottom.value is None or bottom.value <= 0:
+        return None
+    between = tokens[top.last + 1 : bottom.first]
+    if len(between) > 9 or any(t.kind in (TAB, OPAQUE) for t in between):
+        return None
+    shape = tuple("-" if t.text in HYPHENS else t.lower for t in between)
+    if shape == (":",):
+        return _colon(tokens, top, bottom)
+    plain = top.kind == "count" and top.unit is None and bottom.kind == "count" and bottom.unit is None
+    if not plain and not (top.kind == "money" and bottom.kind == "count" and bottom.unit is None):
+        return None
+    noun_end = noun_after(tokens, top.last + 1)
+    rest = tuple(t for t in shape[max(0, noun_end - top.last) :])
+    has_noun = noun_end > top.last
+    if plain and shape in (("to",), ("-", "to", "-"), ("-", "to"), ("-",), ("–",)):
+        return _to(tokens, top, bottom, shape)
+    if _is_ratio(tokens, top, bottom, (shape, rest, has_noun)):
+        top.counted = phrase(tokens, top.last + 1, noun_end) if has_noun else None
+        return _fuse(tokens, top, bottom)
+    return None
+
+
+def _is_ratio(
+    tokens: list[Token], top: Figure, bottom: Figure, words: tuple[tuple[str, ...], tuple[str, ...], bool]
+) -> bool:
+    shape, rest, has_noun = words
+    small = top.value is not None and bottom.value is not None and top.value <= bottom.value
+    if rest in _FOR_EVERY:
+        return rest != ("/",)
+    if top.kind == "money":
+        return False
+    if rest in _OUT_OF:
+        return small
+    if shape in (("in",), ("-", "in", "-")):
+        return small and not _is_place(tokens, bottom)
+    if rest == ("in",) and has_noun:
+        return small and top.value == 1 and not _is_place(tokens, bottom)
+    if rest == ("for",):
+        return small and (bottom.value or 0) >= 10 and not (bottom.value or 0) < 3 * (top.value or 0)
+    return False
+
+
+def _is_place(tokens: list[Token], bottom: Figure) -> bool:
+    """'one in 2019' and 'one in two days' are no ratios."""
+    token = tokens[bottom.number.first]
+    if token.kind == NUMBER and not token.grouped and 1900 <= token.value <= 2099:
+        return True
+    return bottom.has_currency_before
+
+
+def _colon(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:
+    left, right = tokens[top.number.last], tokens[bottom.number.first]
+    if not (tokens[top.last + 1].glued and right.glued) and not _cued(tokens, top):
+        return None
+    if left.kind != NUMBER or right.kind != NUMBER or top.unit or (bottom.unit and not right.glued):
+        return None
+    is_clock = len(right.text) == 2 and right.value < 60 and len(left.text) <= 2 and left.value < 24
+    if is_clock and not _cued(tokens, top):
+        before = word_at(tokens, top.first - 1)
+        timed = before in (
+            "at",
+            "by",
+            "until",
+            "till",
+            "from",
+            "since",
+            "before",
+            "after",
+            "around",
+            "and",
+            "to",
+            "last",
+        )
+        if timed or top.value != 1:
+            return "drop"
+    if {t.lower for t in tokens} & _WIN and not _cued(tokens, top):
+        return "drop"
+    return _fuse(tokens, top, bottom)
+
+
+def _cued(tokens: list[Token], figure: Figure) -> bool:
+    start = max(0, figure.first - 12)
+    return any(t.lower in _CUES for t in tokens[start : figure.last + 12])
+
+
+def _to(tokens: list[Token], top: Figure, bottom: Figure, shape: tuple[str, ...]) -> str | None:
+    if top.value is None or bottom.value is None:
+        return None
+    if shape == ("-",):
+        return "drop" if _is_score(tokens, top, bottom) else None
+    if (bottom.value == 1 and top.value > 1) or (_cued(tokens, top) and not _is_from(tokens, top)):
+        return _fuse(tokens, top, bottom)
+    if shape == ("-", "to", "-") and top.value > bottom.value:
+        return _fuse(tokens, top, bottom)
+    return None
+
+
+def _is_from(tokens: list[Token], top: Figure) -> bool:
+    return (
+        word_at(tokens, top.first - 1) in ("from", "between")
+        or not {t.lower for t in tokens[max(0, top.first - 5) : top.first]} & _CUES
+    )
+
+
+def _is_score(tokens: list[Token], top: Figure, bottom: Figure) -> bool:
+    left, right = tokens[top.number.first], tokens[bottom.number.first]
+    small = left.kind == NUMBER == right.kind and not left.grouped and not right.grouped
+    if not small or not right.glued or not tokens[top.last + 1].glued:
+        return False
+    near = {t.lower for t in tokens[max(0, top.first - 8) : bottom.last + 9]}
+    if near & _WIN:
+        return True
+    return left.value >= right.value
+
+
+def _fuse(tokens: list[Token], top: Figure, bottom: Figure) -> str:
+    top.numerator, top.denominator = top.value, bottom.value
+    if top.kind != "money":
+        top.kind = "ratio"
+        top.unit = None
+        top.value = (top.value or 0.0) / (bottom.value or 1.0)
+    end = noun_after(tokens, bottom.last + 1)
+    if end > bottom.last:
+        top.denominator_counted = phrase(tokens, bottom.last + 1, end)
+    top.last = bottom.last
+    top.number.last = bottom.number.last
+    return "ratio"
