@@ -4,13 +4,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from threadlens.stages.collect_options import Collected, ThreadSummary
+from threadlens.stages.collect_explain import explanations
+from threadlens.stages.collect_options import Collected, Options, ThreadSummary
+from threadlens.stages.collect_plan import plan
 
 _BAR_AFTER = 1.0  # seconds; shorter work is over before anybody reads a bar
 _THREADS_SHOWN = 20
@@ -78,9 +81,13 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def print_explanations(sources: Sequence[str], platform: str | None) -> None:
-    """What each page was recognised as, why, and what it yields."""
-    from threadlens.stages.collect_explain import explanations  # noqa: PLC0415
+def utc(day: datetime) -> datetime:
+    """A day given without a zone, as the instant at which it begins in UTC."""
+    return day if day.tzinfo else day.replace(tzinfo=UTC)
 
-    for line in explanations(sources, platform=platform):
+
+def print_preview(sources: Sequence[str], options: Options, *, db: Path, is_explanation: bool) -> None:
+    """What each page is recognised as, or what a run would read and ask for."""
+    lines = explanations(sources, platform=options.platform) if is_explanation else plan(sources, options, db=db)
+    for line in lines:
         typer.echo(line)

@@ -1,16 +1,21 @@
 """From sources to stored threads: fetch or read, parse, join, write, and check that nothing is missing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import partial
+from importlib.metadata import version
 from typing import BinaryIO
 
 from threadlens import platforms
 from threadlens.errors import SourceError, UsageError
+from threadlens.fetch.client import Client
 from threadlens.fetch.sources import is_url, pages
-from threadlens.records import Page, Problem
+from threadlens.records import Problem
 from threadlens.stages.collect_assembly import Assembly
 from threadlens.stages.collect_completeness import shortfall
+from threadlens.stages.collect_crawl import Crawl
 from threadlens.stages.collect_options import Collected, Options
-from threadlens.stages.collect_parsing import Parsed, parse_all
+from threadlens.stages.collect_parsing import parse_all
 from threadlens.store import Store
 
 Progress = Callable[[int, int], None]  # pages and posts so far
@@ -21,7 +26,7 @@ def collect(
     sources: Sequence[str],
     *,
     options: Options | None = None,
-    versions: Mapping[str, str] | None = None,
+    client: Client | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
 ) -> Collected:
@@ -29,11 +34,19 @@ def collect(
     options = options or Options()
     if options.platform is not None and options.platform not in platforms.plugins():
         raise UsageError(f"no platform is called {options.platform!r}: `threadlens platforms` lists them")
-    run_id = store.start_run("ingest", versions or {})
+    run_id = store.start_run("ingest", {"threadlens": version("threadlens")})
     assembly = Assembly(store, run_id, options)
+    report = partial(_report, assembly, progress)
     try:
-        for source in sources:
-            _read(assembly, source, options, progress, stdin)
+        with ExitStack() as stack:
+            if client is None and any(is_url(source) for source in sources):
+                client = stack.enter_context(Client())
+            crawl = None if client is None else Crawl(client, store, assembly, options, progress=report)
+            for source in sources:
+                if is_url(source) and crawl is not None:
+                    crawl.thread(source)
+                else:
+                    _read(assembly, source, options, report, stdin)
     finally:
         # Also after Ctrl-C: what was read is stored, and the next run goes on from there.
         assembly.flush()
@@ -47,18 +60,18 @@ def collect(
     return Collected(run_id, assembly.summaries(), tuple(assembly.problems), assembly.page_count)
 
 
-def _read(assembly: Assembly, source: str, options: Options, progress: Progress | None, stdin: BinaryIO | None) -> None:
+def _read(
+    assembly: Assembly, source: str, options: Options, report: Callable[[], None], stdin: BinaryIO | None
+) -> None:
     try:
-        for parsed in _parsed(source, options, stdin):
+        found = pages(source, stdin=stdin)
+        for parsed in parse_all(found, platform=options.platform, workers=options.workers):
             assembly.add(parsed)
-            if progress is not None:
-                progress(assembly.page_count, assembly.post_count)
+            report()
     except SourceError as error:
         assembly.note(Problem("fetch", source, "unreadable", str(error)))
 
 
-def _parsed(source: str, options: Options, stdin: BinaryIO | None) -> Iterator[Parsed]:
-    if is_url(source):
-        raise UsageError(f"{source}: not yet")
-    found: Iterator[Page | Problem] = pages(source, stdin=stdin)
-    yield from parse_all(found, platform=options.platform, workers=options.workers)
+def _report(assembly: Assembly, progress: Progress | None) -> None:
+    if progress is not None:
+        progress(assembly.page_count, assembly.post_count)

@@ -56,7 +56,7 @@ class Assembly:
         self.problems: list[Problem] = []
         self.page_count = self.post_count = 0
 
-    def add(self, parsed: Parsed, answer: Answer | None = None) -> None:
+    def add(self, parsed: Parsed, answer: Answer | None = None, *, keep_raw: bool = True) -> None:
         """Takes a page in; writes what has gathered when it is much or has waited long."""
         if parsed.problem is not None:
             self.note(parsed.problem)
@@ -65,7 +65,8 @@ class Assembly:
         self.page_count += 1
         for thread_page in parsed.thread_pages:
             self._take(thread_page)
-        self._keep_raw(parsed, answer)
+        if keep_raw:
+            self._keep_raw(parsed, answer)
         waited = self._clock() - self._flushed_at
         if self._post_count >= _POSTS_AT_ONCE or self._raw_bytes >= _BYTES_AT_ONCE or waited >= _SECONDS_AT_ONCE:
             self.flush()

@@ -7,7 +7,7 @@ from threadlens.errors import IncompleteError, SourceError
 from threadlens.records import Problem, Saved, Thread
 
 # Noted, but no reason to call a run incomplete: nothing of a thread was lost by them.
-HARMLESS = frozenset({"no_thread", "repetition_unread", "max_pages_unneeded"})
+HARMLESS = frozenset({"no_thread", "page_loop", "other_site"})
 
 
 @dataclass(frozen=True, slots=True)

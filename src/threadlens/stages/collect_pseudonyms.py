@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from threadlens.records import Link, Page, Passage, Post, ThreadPage
 
-REDACTED = "application/x-threadlens-redacted+json"
+REDACTED_MARK = b'{"threadlens": "redacted"'
 _MEMBER_PAGE = re.compile(
     r"/(members?|users?|u|profile|people)[/.?-]|member\.php|memberlist\.php|[?&]u(id|ser)?=", re.I
 )
@@ -64,13 +64,15 @@ class Pseudonyms:
 def redacted_page(page: Page, thread_page: ThreadPage) -> Page:
     """What is kept of a raw page: where it was, its number and where it led, so that a later run can go on."""
     kept = {
+        "threadlens": "redacted",
+        "thread_id": thread_page.thread.thread_id,
         "next_url": thread_page.next_url,
         "page_number": thread_page.page_number,
         "last_page": thread_page.last_page,
         "thread_url": thread_page.thread.url,
     }
-    content = json.dumps(kept, sort_keys=True).encode()
-    return replace(page, content=content, source=page.url or "", media_type=REDACTED, charset="utf-8")
+    content = json.dumps(kept).encode()
+    return replace(page, content=content, media_type="application/json", charset="utf-8")
 
 
 def _names(posts: Iterable[Post]) -> set[str]:
