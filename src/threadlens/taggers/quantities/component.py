@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Span
 
 from threadlens.taggers.quantities.reader import read
 
-NAME = "threadlens_quantities"
+REQUIRES: tuple[str, ...] = ()
 SPANS = "quantities"
 
 
+@Language.factory("threadlens_quantities", assigns=["doc.spans"])
 def make_quantities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """A component that sets `doc.spans["quantities"]` and keeps the records in `doc.user_data`."""
     return tag_quantities
