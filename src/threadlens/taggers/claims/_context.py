@@ -1,0 +1,107 @@
+"""What surrounds a figure in its post: sentence, clause, passage, the concepts and times named there."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from threadlens.records import PassageSpan, PostText
+from threadlens.taggers.claims._matcher import Match, Matcher
+from threadlens.taggers.claims._periods import Period, periods, resolve
+
+# Where one statement of a sentence ends and the next begins.
+_CLAUSE = re.compile(
+    r"[;:()]|(?<!\d),(?!\d)\s+(?:and|but|while|whereas|which|who|whose|representing|or|so|yet|with|then)\b"
+    r"|\s[–—-]{1,2}\s|…"
+    r"|\b(?:but|while|whereas|because|although|though|unless)\b",
+    re.IGNORECASE,
+)
+_OWN = PassageSpan(0, 0, "own")
+# A time named this many sentences ago is no longer what a sentence without one speaks of.
+_REACH = 3
+
+
+class Context:
+    """One post, prepared for reading its figures."""
+
+    def __init__(self, post: PostText, sentences: Sequence[tuple[int, int]], matcher: Matcher) -> None:
+        self.post = post
+        self.text = post.text
+        self.sentences = list(sentences)
+        self.matcher = matcher
+        self._starts = [start for start, _ in self.sentences]
+        self._passage_starts = [p.start_char for p in post.passages]
+        self._matches: dict[int, list[Match]] = {}
+        self._periods: dict[int, list[Period]] = {}
+
+    def sentence_at(self, at: int) -> int:
+        """Index of the sentence that holds a character."""
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Start and end of a sentence."""
+        return self.sentences[index] if self.sentences else (0, len(self.text))
+
+    def passage_at(self, at: int) -> PassageSpan:
+        """The passage that holds a character; the whole post is own words where none is known."""
+        index = bisect_right(self._passage_starts, at) - 1
+        if index < 0:
+            return _OWN
+        passage = self.post.passages[index]
+        return passage if at < passage.end_char else _OWN
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause around a figure."""
+        first, last = self.sentence(self.sentence_at(start))
+        for match in _CLAUSE.finditer(self.text, first, last):
+            if match.end() <= start:
+                first = match.end()
+            elif match.start() >= end:
+                return first, match.start()
+        return first, last
+
+    def matches(self, index: int) -> list[Match]:
+        """Concepts named in a sentence."""
+        if index not in self._matches:
+            self._matches[index] = self.matcher.find(self.text, *self.sentence(index))
+        return self._matches[index]
+
+    def periods(self, index: int) -> list[Period]:
+        """Times named in a sentence, anaphora resolved by the sentences before it."""
+        if index not in self._periods:
+            posted = self.post.posted_at.date() if self.post.posted_at else None
+            found = periods(self.text, *self.sentence(index), posted)
+            before = self.period_before(index) if any(p.is_anaphora for p in found) else None
+            self._periods[index] = resolve(found, before)
+        return self._periods[index]
+
+    def period_before(self, index: int) -> Period | None:
+        """The last time named in the few sentences before this one, in the same passage."""
+        start, _ = self.sentence(index)
+        passage = self.passage_at(start)
+        for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            if self.passage_at(self.sentence(earlier)[0]) != passage:
+                return None
+            named = [p for p in self.periods(earlier) if not p.is_present]
+            if named:
+                return named[-1]
+        return None
+
+    def same_paragraph(self, earlier: int, index: int) -> bool:
+        """Whether no blank line stands between two sentences."""
+        return "\n\n" not in self.text[self.sentence(earlier)[1] : self.sentence(index)[0]]
+
+    @cached_property
+    def title_matches(self) -> list[Match]:
+        """Concepts named in the thread's title."""
+        return self.matcher.find(self.post.thread_title) if self.post.thread_title else []
+
+    @cached_property
+    def quote_matches(self) -> list[Match]:
+        """Concepts named in the post's quotes."""
+        return [
+            match
+            for passage in self.post.passages
+            if passage.role == "quote"
+            for match in self.matcher.find(self.text, passage.start_char, passage.end_char)
+        ]

@@ -1,0 +1,217 @@
+"""Claims out of the quantities of one post."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from threadlens.records import Claim, Concept, Equation, PassageSpan, Quantity
+from threadlens.taggers.claims._context import Context
+from threadlens.taggers.claims._exclusions import is_excluded
+from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
+from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading
+from threadlens.taggers.claims._periods import Period, periods
+from threadlens.taggers.claims._speech import source_of, speech_act
+from threadlens.taggers.claims._tables import Cell, cells, is_figure
+
+# How sure the classifier is that somebody could check this figure; None where there is no classifier.
+Worthiness = Callable[[Context, Quantity], float | None]
+Days = tuple[date | None, date | None]
+_PERCENT = "percent"
+
+
+class Reader:
+    """Reads claims with a given set of concepts and a given measure of check-worthiness."""
+
+    def __init__(self, concepts: Sequence[Concept], worthiness: Worthiness, threshold: float) -> None:
+        self._concepts: Mapping[str, Concept] = {c.concept_id: c for c in concepts}
+        self._worthiness = worthiness
+        self._threshold = threshold
+
+    def read(self, context: Context, quantities: Sequence[Quantity], equations: Sequence[Equation]) -> list[Claim]:
+        """The claims of a post, in the order of its text."""
+        ids = [equation_id(context, e) for e in equations]
+        member_of = _members(equations, ids)
+        tables = {p: cells(context.text, p) for p in context.post.passages if p.role == "table"}
+        claims: list[Claim] = []
+        last: str | None = None
+        for number, quantity in enumerate(quantities):
+            passage = context.passage_at(quantity.start_char)
+            if passage.role in {"code", "signature"}:
+                continue
+            cell = _cell_of(tables.get(passage, []), quantity)
+            if cell is not None:
+                claim = None if cell.is_header else self._table_claim(context, quantity, cell, passage)
+            else:
+                claim = self._claim(context, quantity, passage, is_member=number in member_of, anaphor=last)
+            if claim is None:
+                continue
+            claims.append(replace(claim, equation_id=member_of.get(number)))
+            if claim.subject is not None and claim.kind in {"count", "average"}:
+                last = claim.subject
+        claims.extend(_unknown(context, equations, ids))
+        return sorted(claims, key=lambda c: (c.start_char, -c.end_char))
+
+    def _claim(
+        self, context: Context, quantity: Quantity, passage: PassageSpan, *, is_member: bool, anaphor: str | None
+    ) -> Claim | None:
+        figure = (quantity.start_char, quantity.end_char)
+        index = context.sentence_at(figure[0])
+        sentence, clause = context.sentence(index), context.clause(*figure)
+        if not is_member and is_excluded(context.text, sentence, clause, quantity):
+            return None
+        score = self._worthiness(context, quantity)
+        if score is not None and score < self._threshold and not is_member:
+            return None
+        kind = kind_of(context.text, clause, quantity)
+        named = mentions(context, quantity)
+        guess = reading(
+            self._concepts, named, quantity, kind=kind, anaphor=anaphor if is_anaphor(quantity, context) else None
+        )
+        start, end = _period(context, index, figure, clause)
+        source = source_of(context.text, sentence, figure)
+        return replace(
+            _plain(context, quantity, passage, sentence, kind),
+            subject=guess.subject,
+            measure=guess.measure,
+            population=guess.population,
+            period_start=start,
+            period_end=end,
+            speech_act=speech_act(context.text, sentence, clause, figure),
+            attributed_to=passage.attributed_to or source,
+            score=score,
+            mentions=tuple(named),
+        )
+
+    def _table_claim(self, context: Context, quantity: Quantity, cell: Cell, passage: PassageSpan) -> Claim:
+        index = context.sentence_at(quantity.start_char)
+        named = header_mentions(context, cell.row_header or "", "row")
+        named += header_mentions(context, cell.column_header or "", "column")
+        named += [m for m in mentions(context, quantity) if m.part not in {"clause", "sentence", "counted"}]
+        kind = "share" if quantity.kind == "percent" else "money" if quantity.kind == "money" else "count"
+        guess = reading(self._concepts, named, replace(quantity, counted=None), kind=kind, anaphor=None)
+        start, end = _header_period(context, index, cell)
+        return replace(
+            _plain(context, quantity, passage, context.sentence(index), kind),
+            subject=guess.subject,
+            measure=guess.measure,
+            population=guess.population,
+            period_start=start,
+            period_end=end,
+            attributed_to=passage.attributed_to,
+            score=self._worthiness(context, quantity),
+            mentions=tuple(named),
+            row_header=cell.row_header,
+            column_header=cell.column_header,
+        )
+
+
+def claim_id(post_id: str, start: int, end: int, text: str) -> str:
+    """An id that the same words at the same place of the same post always have."""
+    return hashlib.sha256(f"{post_id}\0{start}\0{end}\0{text}".encode()).hexdigest()[:16]
+
+
+def equation_id(context: Context, equation: Equation) -> str:
+    """An id for the figures that belong together."""
+    text = context.text[equation.start_char : equation.end_char]
+    return claim_id(context.post.post_id, equation.start_char, equation.end_char, f"{equation.operator} {text}")
+
+
+def _plain(context: Context, quantity: Quantity, passage: PassageSpan, sentence: tuple[int, int], kind: str) -> Claim:
+    """What the quantity alone says."""
+    value, unit = quantity.value, quantity.unit
+    after = context.text[quantity.end_char : sentence[1]]
+    is_fraction = kind == "share" and quantity.kind != "percent" and is_part_of_whole(quantity, after)
+    if is_fraction and value is not None:
+        value, unit = value * 100, _PERCENT  # shares are in per cent: 'half of the staff' is 50
+    if quantity.kind == "percent":
+        unit = unit or _PERCENT
+    return Claim(
+        claim_id=claim_id(context.post.post_id, quantity.start_char, quantity.end_char, quantity.text),
+        post_id=context.post.post_id,
+        start_char=quantity.start_char,
+        end_char=quantity.end_char,
+        text=quantity.text,
+        sentence=context.text[sentence[0] : sentence[1]],
+        kind=kind,
+        modifier=quantity.modifier,
+        value=value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=unit,
+        numerator=quantity.numerator,
+        denominator=quantity.denominator,
+        role=passage.role,
+        hedge=quantity.hedge,
+        precision=quantity.precision * 100 if is_fraction and quantity.precision else quantity.precision,
+    )
+
+
+def _members(equations: Sequence[Equation], ids: Sequence[str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for equation, name in zip(equations, ids, strict=True):
+        for term in (*equation.members, equation.result):
+            if term.quantity is not None:
+                found.setdefault(term.quantity, name)
+    return found
+
+
+def _unknown(context: Context, equations: Sequence[Equation], ids: Sequence[str]) -> list[Claim]:
+    """A claim for each equation that leaves something open: 80+400+????=????."""
+    found = []
+    for equation, name in zip(equations, ids, strict=True):
+        terms = (*equation.members, equation.result)
+        if all(t.quantity is not None or t.value is not None for t in terms):
+            continue
+        figure = (equation.start_char, equation.end_char)
+        index = context.sentence_at(figure[0])
+        sentence, passage = context.sentence(index), context.passage_at(figure[0])
+        text = context.text[figure[0] : figure[1]]
+        found.append(
+            Claim(
+                claim_id=claim_id(context.post.post_id, *figure, text),
+                post_id=context.post.post_id,
+                start_char=figure[0],
+                end_char=figure[1],
+                text=text,
+                sentence=context.text[sentence[0] : sentence[1]],
+                kind="equation",
+                equation_id=name,
+                speech_act="question" if "?" in context.text[figure[0] : sentence[1]] else "assertion",
+                role=passage.role,
+                attributed_to=passage.attributed_to,
+            )
+        )
+    return found
+
+
+def _cell_of(found: Sequence[Cell], quantity: Quantity) -> Cell | None:
+    return next((c for c in found if c.start_char <= quantity.start_char < c.end_char and is_figure(c.text)), None)
+
+
+def _period(context: Context, index: int, figure: tuple[int, int], clause: tuple[int, int]) -> Days:
+    named = context.periods(index)
+    if named:
+        chosen = _nearest(named, figure, clause)
+        return chosen.first, chosen.last
+    before = context.period_before(index)
+    return (before.first, before.last) if before else (None, None)
+
+
+def _nearest(named: Sequence[Period], figure: tuple[int, int], clause: tuple[int, int]) -> Period:
+    """The time of the figure's own clause; else the last one before the figure; else the first after it."""
+    inside = [p for p in named if clause[0] <= p.start_char < clause[1]]
+    if inside:
+        return min(inside, key=lambda p: max(p.start_char - figure[1], figure[0] - p.end_char))
+    earlier = [p for p in named if p.end_char <= figure[0]]
+    return earlier[-1] if earlier else named[0]
+
+
+def _header_period(context: Context, index: int, cell: Cell) -> Days:
+    posted = context.post.posted_at.date() if context.post.posted_at else None
+    for header in (cell.column_header, cell.row_header):
+        found = [p for p in periods(header or "", 0, len(header or ""), posted) if not p.is_anaphora]
+        if found:
+            return found[0].first, found[0].last
+    before = context.period_before(index)
+    return (before.first, before.last) if before else (None, None)

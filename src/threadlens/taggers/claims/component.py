@@ -1,0 +1,57 @@
+"""The spaCy component `threadlens_claims`: claims out of the quantities that `threadlens_quantities` left."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from threadlens.records import Claim, Concept, PostText, Quantity
+from threadlens.taggers.claims._context import Context
+from threadlens.taggers.claims._matcher import Matcher
+from threadlens.taggers.claims._reader import Reader, equation_id
+from threadlens.taggers.claims._repeats import link
+
+__all__ = ["REQUIRES", "Claims", "link", "make_claims"]
+
+REQUIRES = ("quantities", "sentences")
+
+
+@Language.factory("threadlens_claims", default_config={"threshold": None})
+def make_claims(nlp: Language, name: str, threshold: float | None) -> "Claims":
+    """The component, as `nlp.add_pipe("threadlens_claims")` makes it."""
+    return Claims(threshold)
+
+
+class Claims:
+    """Leaves claims and equation ids in `doc.user_data`, and the claims' spans in `doc.spans["claims"]`."""
+
+    def __init__(self, threshold: float | None = None) -> None:
+        self._threshold = 0.5 if threshold is None else threshold
+        self.use_concepts(())
+
+    def use_concepts(self, concepts: Sequence[Concept]) -> None:
+        """Link claims to these concepts."""
+        self._matcher = Matcher(concepts)
+        self._reader = Reader(concepts, _unscored, self._threshold)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the claims of one doc."""
+        quantities: Sequence[Quantity] = doc.user_data.get("threadlens_quantities", ())
+        claims: list[Claim] = []
+        if quantities:
+            post = doc.user_data.get("threadlens_post") or PostText("", "", 0, doc.text)
+            sentences = doc.user_data.get("threadlens_sentences")
+            if sentences is None:
+                sentences = [(s.start_char, s.end_char) for s in doc.sents] if doc.has_annotation("SENT_START") else []
+            context = Context(post, sentences, self._matcher)
+            equations = doc.user_data.get("threadlens_equations", ())
+            claims = self._reader.read(context, quantities, equations)
+            doc.user_data["threadlens_equation_ids"] = tuple(equation_id(context, e) for e in equations)
+        doc.user_data["threadlens_claims"] = tuple(claims)
+        spans = (doc.char_span(c.start_char, c.end_char, label=c.kind, alignment_mode="expand") for c in claims)
+        doc.spans["claims"] = [span for span in spans if span is not None]
+        return doc
+
+
+def _unscored(context: Context, quantity: Quantity) -> float | None:
+    return None
