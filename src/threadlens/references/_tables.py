@@ -47,11 +47,11 @@ def read_table(folder: Path) -> ReferenceTable:
 def _fact(table: str, row: dict[str, str], defaults: dict[str, str], seen: Counter[str]) -> Fact:
     given: dict[str, Any] = {**defaults, **{name: text for name, text in row.items() if text and name in _FIELDS}}
     try:
-        texts = {name: given[name] for name in _TEXTS if name in given}
-        dates = {name: date.fromisoformat(given[name]) for name in _DATES if name in given}
+        fields: dict[str, Any] = {name: given[name] for name in _TEXTS if name in given}
+        fields |= {name: date.fromisoformat(given[name]) for name in _DATES if name in given}
         value = float(given["value"])
         extra = tuple((name, text) for name, text in row.items() if name not in _FIELDS and text)
-        return Fact(_fact_id(table, given, extra, seen), table, value=value, dimensions=extra, **texts, **dates)
+        return Fact(_fact_id(table, given, extra, seen), table, value=value, dimensions=extra, **fields)
     except (KeyError, ValueError, TypeError) as error:
         raise ThreadlensError(f"references/{table}/table.csv: row {row} cannot be read: {error}") from error
 
