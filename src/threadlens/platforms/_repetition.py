@@ -1,0 +1,282 @@
+"""Words of a post that repeat an earlier post: quotes that lost their mark, and marked quotes with their source."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from threadlens.records import Passage, Post
+
+_SHINGLE = 5  # words looked up at once: rare enough to be no phrase, short enough to survive an edit near by
+_LEAST_WORDS = 8  # a repetition of fewer words is one only where it is the whole of an earlier post
+_LEAST_WHOLE = 4  # and that of fewer still never is: 'Thanks', 'I agree with you'
+_GAP = 3  # words that may differ inside a repetition
+_PLACES = 6  # places kept for one shingle, so that a phrase of every post costs no more than a rare one
+_BOILERPLATE = 4  # a paragraph that so many posts hold is a signature or a footer, not a quote
+_OWN_ROLES = ("own", "list", "heading", "table", "code", "embed")
+_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|[^\w\s\"“”'‘’«»„.,;:!?…()\[\]–—-]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A stretch of a text that an earlier post holds too."""
+
+    start: int
+    end: int
+    post: int  # index of the earlier post
+    whole: bool  # all of the earlier post
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Words [start, end) of a text that are words of an earlier one from `source_start` on."""
+
+    start: int
+    end: int
+    post: int
+    source_start: int
+    source_end: int
+
+
+class TextIndex:
+    """The words of a thread's posts so far, looked up by runs of a few words."""
+
+    def __init__(self) -> None:
+        self._words: list[list[str]] = []
+        self._authors: list[str | None] = []
+        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+        self._paragraphs: dict[tuple[str, ...], int] = defaultdict(int)
+        self._whole: dict[tuple[str, ...], int] = {}
+        self._by_author: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, text: str, author: str | None = None) -> None:
+        """Take in the next post's own words."""
+        words = [w.text for w in _words(text)]
+        post = len(self._words)
+        self._words.append(words)
+        self._authors.append(author)
+        if author:
+            self._by_author[author.casefold()].append(post)
+        for at in range(len(words) - _SHINGLE + 1):
+            places = self._places[tuple(words[at : at + _SHINGLE])]
+            if len(places) < _PLACES:
+                places.append((post, at))
+        for paragraph in {tuple(w.text for w in _words(m[0])) for m in _PARAGRAPH.finditer(text)}:
+            self._paragraphs[paragraph] += 1
+        if _LEAST_WHOLE <= len(words) < _LEAST_WORDS:
+            self._whole.setdefault(tuple(words), post)
+
+    def repeated(self, text: str) -> list[Repeated]:
+        """The stretches of a text that repeat earlier posts, cut at ends of sentences or paragraphs."""
+        words = list(_words(text))
+        breaks = _breaks(text)
+        found: list[Repeated] = []
+        at = 0
+        while at < len(words):
+            match = self._match(words, at)
+            if match is None or not self._counts(words, match):
+                at += 1
+                continue
+            start, end = words[match.start].start, words[match.end - 1].end
+            fitted = _fit(start, end, breaks)
+            if fitted is None:
+                at = match.end
+                continue
+            whole = match.source_end - match.source_start >= 0.95 * len(self._words[match.post])
+            found.append(Repeated(fitted[0], fitted[1], match.post, whole))
+            at = next((i for i in range(match.end, len(words)) if words[i].start >= fitted[1]), len(words))
+        return _joined(text, found)
+
+    def source(self, text: str, author: str | None) -> int | None:
+        """The earlier post that a quote is taken from, or None."""
+        words = [w.text for w in _words(text)]
+        if not words:
+            return None
+        votes: dict[int, int] = defaultdict(int)
+        for at in range(len(words) - _SHINGLE + 1):
+            for post, _ in self._places.get(tuple(words[at : at + _SHINGLE]), ()):
+                votes[post] += 1
+        name = author.casefold() if author else None
+        if votes:
+            same = [p for p in votes if name and (self._authors[p] or "").casefold() == name]
+            best = max(same or votes, key=lambda p: (votes[p], -p))
+            if votes[best] >= 0.3 * (len(words) - _SHINGLE + 1):
+                return best
+        for post in reversed(self._by_author.get(name or "", [])[-100:]):
+            if _holds(self._words[post], words):
+                return post
+        return None
+
+    def holds(self, text: str) -> bool:
+        """Whether a paragraph of an earlier post is this very text."""
+        return tuple(w.text for w in _words(text)) in self._paragraphs
+
+    def _match(self, words: Sequence[_Word], at: int) -> _Match | None:
+        """The longest match that begins at a word, the earliest post first."""
+        best: _Match | None = None
+        for post, place in self._places.get(tuple(w.text for w in words[at : at + _SHINGLE]), ()):
+            end, source_end = self._extend(words, at + _SHINGLE, post, place + _SHINGLE)
+            if best is None or end > best.end:
+                best = _Match(at, end, post, place, source_end)
+        if best is None:
+            for size in range(min(_LEAST_WORDS - 1, len(words) - at), _LEAST_WHOLE - 1, -1):
+                whole = self._whole.get(tuple(w.text for w in words[at : at + size]))
+                if whole is not None:
+                    return _Match(at, at + size, whole, 0, size)
+        return best
+
+    def _extend(self, words: Sequence[_Word], at: int, post: int, place: int) -> tuple[int, int]:
+        """How far a match goes on, past differences of a few words."""
+        source = self._words[post]
+        while at < len(words) and place < len(source):
+            if words[at].text == source[place]:
+                at, place = at + 1, place + 1
+                continue
+            skip = _resume([w.text for w in words[at : at + _GAP + 3]], source[place : place + _GAP + 3])
+            if skip is None:
+                break
+            at, place = at + skip[0], place + skip[1]
+        return at, place
+
+    def _counts(self, words: Sequence[_Word], match: _Match) -> bool:
+        """Whether a match is long enough to be a repetition and no boilerplate."""
+        length = match.end - match.start
+        source = self._words[match.post]
+        if length < _LEAST_WORDS and not (length >= _LEAST_WHOLE and length == len(source)):
+            return False
+        return self._paragraphs.get(tuple(w.text for w in words[match.start : match.end]), 0) < _BOILERPLATE
+
+
+def mark_repetitions(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """The posts with every repetition of an earlier post as a quote of it, and marked quotes tied to their source."""
+    index = TextIndex()
+    opening = _opening(posts)
+    marked: list[Post] = []
+    for post in posts:
+        passages = tuple(p for passage in post.passages for p in _marked(passage, index, marked, opening))
+        index.add(
+            "\n\n".join(p.text for p in passages if p.role != "signature" and p.repeats_post_id is None), post.author
+        )
+        marked.append(replace(post, passages=passages))
+    return tuple(marked)
+
+
+def _marked(passage: Passage, index: TextIndex, earlier: Sequence[Post], opening: str | None) -> Iterator[Passage]:
+    if passage.repeats_post_id is not None or passage.role == "signature":
+        yield passage
+    elif passage.role == "quote":
+        source = index.source(passage.text, passage.attributed_to)
+        yield passage if source is None else _tied(passage, earlier[source])
+    elif passage.role in _OWN_ROLES and _normal(passage.text) != opening:
+        at = 0
+        for stretch in index.repeated(passage.text):
+            before = passage.text[at : stretch.start].strip()
+            if before:
+                yield replace(passage, text=before)
+            source_post = earlier[stretch.post]
+            yield replace(
+                passage,
+                role="quote",
+                text=passage.text[stretch.start : stretch.end].strip(),
+                attributed_to=source_post.author,
+                quoted_post_id=source_post.post_id,
+                repeats_post_id=source_post.post_id,
+                depth=1,
+                note=passage.note or f"repeats post {source_post.position} without a mark",
+            )
+            at = stretch.end
+        rest = passage.text[at:].strip()
+        if rest:
+            yield replace(passage, text=rest) if at else passage
+    else:
+        yield passage
+
+
+def _tied(quote: Passage, source: Post) -> Passage:
+    return replace(
+        quote,
+        attributed_to=quote.attributed_to or source.author,
+        quoted_post_id=quote.quoted_post_id or source.post_id,
+        repeats_post_id=quote.quoted_post_id or source.post_id,
+    )
+
+
+def _opening(posts: Sequence[Post]) -> str | None:
+    """The thread's title where the first post repeats it as a line of its own: later posts may carry it too."""
+    first = posts[0].text.split("\n", 1)[0] if posts else ""
+    return _normal(first) if first and len(first.split()) <= 15 and not first.rstrip().endswith(".") else None
+
+
+def _normal(text: str) -> str:
+    return " ".join(w.text for w in _words(text))
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for found in _WORD.finditer(text):
+        yield _Word(found[0].replace("’", "'").casefold(), found.start(), found.end())
+
+
+def _breaks(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Paragraphs and sentences of a text as spans."""
+    paragraphs = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if m[0].strip()]
+    sentences: list[tuple[int, int]] = []
+    for start, end in paragraphs:
+        at = start
+        for m in _SENTENCE_END.finditer(text, start, end):
+            if m.end() > at:
+                sentences.append((at, m.end()))
+                at = m.end()
+    return paragraphs, sentences
+
+
+def _fit(start: int, end: int, breaks: tuple[list[tuple[int, int]], list[tuple[int, int]]]) -> tuple[int, int] | None:
+    """The match as whole sentences from a paragraph's start, or None where it lies inside somebody's own sentence."""
+    paragraphs, sentences = breaks
+    first = next((p for p in paragraphs if p[0] <= start < p[1]), None)
+    if first is None:
+        return None
+    if start - first[0] > 6:  # a list marker or an opening quote sign may come before
+        later = next((s for s in sentences if s[0] >= start - 2 and s[1] <= end + 3), None)
+        if later is None or end - later[0] < 60:
+            return None
+        start = later[0]
+    else:
+        start = first[0]
+    ends = [s[1] for s in sentences if start < s[1] <= end + 6]
+    return (start, max(ends)) if ends else None
+
+
+def _joined(text: str, found: Sequence[Repeated]) -> list[Repeated]:
+    """Neighbouring stretches from one post as one, with what lies between them if that is no word of its own."""
+    joined: list[Repeated] = []
+    for stretch in found:
+        last = joined[-1] if joined else None
+        if last and last.post == stretch.post and not _WORD.search(text[last.end : stretch.start]):
+            joined[-1] = Repeated(last.start, stretch.end, stretch.post, last.whole or stretch.whole)
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _resume(words: Sequence[str], source: Sequence[str]) -> tuple[int, int] | None:
+    """How many words to skip on either side until three in a row agree again."""
+    for total in range(1, 2 * _GAP + 1):
+        for i in range(max(0, total - _GAP), min(_GAP, total) + 1):
+            j = total - i
+            if len(words[i : i + 3]) == 3 and words[i : i + 3] == source[j : j + 3]:
+                return i, j
+    return None
+
+
+def _holds(source: Sequence[str], words: Sequence[str]) -> bool:
+    size = len(words)
+    return any(source[i : i + size] == words for i in range(len(source) - size + 1)) if size else False
