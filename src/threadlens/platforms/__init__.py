@@ -7,8 +7,11 @@ Each folder is a package that offers
     detect(document) -> str | None               why the page is of this engine, or None; by structure, never by words
     parse(document) -> Iterator[ThreadPage]      raises ParseError where a mandatory part cannot be read
 
-and a folder cases/ of pages with what they must yield. Post ids that a platform gives are the engine's own
-('1234', or '57/3' where numbers are only unique in a thread); the seam makes them unique by prefixing the site.
+and a folder cases/ of pages with what they must yield. An engine finds its posts with lexbor (`document.tree`), reads
+fields with several fallbacks each (`_select`), dates by `_dates` and bodies by `_body`. It gives its own ids
+('1234', or '57/3' where numbers are only unique in a thread), in quotes and replies too, and '' where the page has
+none; the seam makes them unique by prefixing the site, drops second copies of a post, masks addresses and reads
+a post that opens with a quote as a reply to it. A post of which only the frame can be read is a Problem, not a Post.
 """
 
 import pkgutil
@@ -18,8 +21,10 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from threadlens.errors import RefusedError, UsageError
+from threadlens.errors import ParseError, RefusedError, UsageError
 from threadlens.platforms._document import Document
+from threadlens.platforms._identity import settle
+from threadlens.platforms._refusals import absence, challenge
 from threadlens.records import Page, ThreadPage
 
 
@@ -49,8 +54,22 @@ def recognise(page: Page, *, platform: str | None = None) -> Recognition:
 def parse(page: Page, *, platform: str | None = None) -> Iterator[ThreadPage]:
     """What a page yields: mostly one thread, several for an export of many channels."""
     document = Document(page)
-    _, plugin = _recognise(document, platform)
-    yield from plugin.parse(document)
+    recognition, plugin = _recognise(document, platform)
+    posts = 0
+    try:
+        for found in plugin.parse(document):
+            settled = settle(found, document)
+            posts += len(settled.posts)
+            if settled.posts or settled.problems:
+                yield settled
+        if not posts:
+            raise ParseError(f"{page.source}: this is a page of {recognition.label}, but no post can be read from it")
+    except ParseError as error:
+        # A forum's login or error page bears the forum's marks too.
+        why = None if posts else absence(document)
+        if why is not None:
+            raise RefusedError(why) from error
+        raise
 
 
 def _recognise(document: Document, platform: str | None) -> tuple[Recognition, ModuleType]:
@@ -59,8 +78,13 @@ def _recognise(document: Document, platform: str | None) -> tuple[Recognition, M
         if platform not in known:
             raise UsageError(f"no platform is called {platform!r}: `threadlens platforms` lists them")
         return Recognition(platform, known[platform].LABEL, "named by the user"), known[platform]
+    if (why := challenge(document)) is not None:
+        raise RefusedError(why)
     for name, plugin in known.items():
         reason = plugin.detect(document)
         if reason:
             return Recognition(name, plugin.LABEL, reason), plugin
-    raise RefusedError(f"{document.page.source}: no thread of a known platform; `threadlens platforms` lists them")
+    why = absence(document)
+    raise RefusedError(
+        why or f"{document.page.source}: no thread of a known platform; `threadlens platforms` lists them"
+    )
