@@ -59,6 +59,8 @@ def tar_members(stream: BinaryIO, source: str, caps: Caps, *, skip: Callable[[st
                     content = read_capped(opened, caps.page_bytes)
                     saved_at = datetime.fromtimestamp(member.mtime, UTC)
                     yield from _member(content, f"{source}!/{member.name}", saved_at, caps)
+            if not _ends_well(archive):
+                yield _damaged(source, EOFError("it ends in the middle of a member"))
     except _DAMAGED as error:
         yield _damaged(source, error)
 
@@ -73,6 +75,15 @@ def warc_records(stream: BinaryIO, source: str, caps: Caps) -> Iterator[Read]:
                 yield page
     except (*_DAMAGED, ValueError) as error:
         yield _damaged(source, error)
+
+
+def _ends_well(archive: tarfile.TarFile) -> bool:
+    """Whether a .tar ends with an empty block or at a block's end; tarfile takes a cut header for the end, silently."""
+    if archive.fileobj is None:
+        return True
+    archive.fileobj.seek(archive.offset)
+    rest = archive.fileobj.read(tarfile.BLOCKSIZE)
+    return not rest or (len(rest) == tarfile.BLOCKSIZE and not rest.strip(b"\0"))
 
 
 def _is_skipped(name: str, skip: Callable[[str], bool]) -> bool:
