@@ -438,3 +438,32 @@ class Finding:
     verdict_count: int
     thread_url: str | None
     run_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a verdict's SQL answers when it is asked again."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one claim was checked: its verdicts, the deciding one first, each with its evidence computed again."""
+
+    finding: Finding
+    verdicts: tuple[Verdict, ...]
+    evidence: tuple[Evidence | None, ...]  # beside verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A column of the SQL contract."""
+
+    view: str
+    name: str
+    kind: str
+    meaning: str
+    view_meaning: str
