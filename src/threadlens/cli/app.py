@@ -63,7 +63,7 @@ def build(only: str | None = None) -> typer.Typer:
 
 def _print_version(value: bool) -> None:
     if value:
-        from importlib.metadata import version
+        from importlib.metadata import version  # noqa: PLC0415 -- a start pays for what it uses
 
         typer.echo(f"threadlens {version('threadlens')}")
         raise typer.Exit

@@ -1,1 +1,1 @@
-"""Findings as a person reads them."""
+"""What a person reads: findings on a terminal, in Markdown, as ClaimReview."""

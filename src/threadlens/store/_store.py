@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import duckdb
 
-from threadlens.errors import StoreError, UsageError
+from threadlens.errors import StoreError
 from threadlens.records import (
     Concept,
     Fact,
@@ -25,8 +25,9 @@ from threadlens.records import (
     StoredPage,
     Thread,
     Verdict,
+    ViewColumn,
 )
-from threadlens.store import _file, _pages, _posts, _references, _tags, _threads, _verdicts
+from threadlens.store import _contract, _export, _file, _pages, _posts, _references, _tags, _threads, _verdicts
 from threadlens.store._rows import append, now
 
 
@@ -45,6 +46,8 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, duckdb.Error):
+            raise StoreError(f"{self.path}: {error}") from error
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -182,6 +185,10 @@ class Store:
         """One row a claim in the order of threads, posts and text."""
         return _verdicts.findings(self._connection, thread_ids=thread_ids, outcomes=outcomes)
 
+    def find_claims(self, prefix: str) -> tuple[Finding, ...]:
+        """The findings whose claim's id begins like this."""
+        return _verdicts.find_claims(self._connection, prefix)
+
     # --- references -----------------------------------------------------------------------------------
 
     def save_reference(
@@ -203,12 +210,11 @@ class Store:
 
     def query(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Columns and rows of one statement."""
-        try:
-            cursor = self._connection.execute(sql)
-        except duckdb.Error as error:
-            raise UsageError(f"SQL: {error}") from error
-        names = [d[0] for d in cursor.description or []]
-        return names, cursor.fetchall() if names else []
+        return _export.query(self._connection, sql)
+
+    def contract(self) -> tuple[ViewColumn, ...]:
+        """Every column of every view with its meaning."""
+        return _contract.columns(self._connection)
 
     def violations(self) -> dict[str, list[tuple[Any, ...]]]:
         """Rows that break a rule, by the truth they break; empty in a sound file."""
@@ -217,12 +223,4 @@ class Store:
 
     def export(self, sql: str, target: str | Path) -> None:
         """Writes the rows of a statement to a .parquet, .csv or .json file by DuckDB itself."""
-        formats = {".parquet": "format parquet", ".csv": "format csv, header", ".json": "format json, array true"}
-        suffix = Path(target).suffix.lower()
-        if suffix not in formats:
-            raise UsageError(f"{target}: the name must end in .parquet, .csv or .json")
-        quoted = str(target).replace("'", "''")
-        try:
-            self._connection.execute(f"copy ({sql.strip().rstrip(';')}) to '{quoted}' ({formats[suffix]})")
-        except duckdb.Error as error:
-            raise StoreError(f"{target} cannot be written: {error}") from error
+        _export.export(self._connection, sql, target)

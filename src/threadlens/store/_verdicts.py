@@ -26,6 +26,7 @@ COLUMNS = (
     "confidence",
     "rank",
 )
+_COLUMNS = ", ".join(f'"{f.name}"' for f in fields(Finding))
 
 
 def threads_to_check(connection: duckdb.DuckDBPyConnection, check_version: str) -> tuple[str, ...]:
@@ -75,15 +76,25 @@ def findings(
     connection: duckdb.DuckDBPyConnection, *, thread_ids: Sequence[str] | None, outcomes: Sequence[str] | None
 ) -> Iterator[Finding]:
     """One row a claim in the order of threads, posts and text."""
-    names = [f.name for f in fields(Finding)]
-    columns = ", ".join(f'"{n}"' for n in names)
-    cursor = connection.execute(
-        f"select {columns} from findings "  # noqa: S608 -- our own columns
+    rows = connection.execute(
+        f"select {_COLUMNS} from findings "  # noqa: S608 -- our own columns
         "where ($1::varchar[] is null or thread_id in (select unnest($1::varchar[]))) "
         "and ($2::varchar[] is null or outcome in (select unnest($2::varchar[]))) "
         'order by thread_id, "position", post_id, start_char, claim_id',
         [None if thread_ids is None else list(thread_ids), None if outcomes is None else list(outcomes)],
-    )
-    for row in cursor.fetchall():
-        values: list[Any] = [aware(v) if isinstance(v, datetime) else v for v in row]
-        yield Finding(*values)
+    ).fetchall()
+    yield from map(_finding, rows)
+
+
+def find_claims(connection: duckdb.DuckDBPyConnection, prefix: str) -> tuple[Finding, ...]:
+    """The findings whose claim's id begins like this."""
+    rows = connection.execute(
+        f"select {_COLUMNS} from findings where starts_with(claim_id, $1) order by claim_id",  # noqa: S608 -- our own columns
+        [prefix],
+    ).fetchall()
+    return tuple(map(_finding, rows))
+
+
+def _finding(row: tuple[Any, ...]) -> Finding:
+    values: list[Any] = [aware(v) if isinstance(v, datetime) else v for v in row]
+    return Finding(*values)
