@@ -1,0 +1,67 @@
+"""The command that tags and checks what is new and prints the findings."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from threadlens.cli._options import DEFAULT_DB, Db, Quiet, Verbose, one_of, outcomes
+from threadlens.cli._output import FORMATS
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SOURCE]...", help="Ingest these first, and show the findings of their threads only."),
+]
+Form = Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")]
+Outcome = Annotated[
+    str | None, typer.Option("--outcome", metavar="A,B", help="Show these outcomes only: refuted, conflicting, ...")
+]
+FailOn = Annotated[
+    str | None, typer.Option("--fail-on", metavar="A,B", help="Exit with code 4 when a finding has such an outcome.")
+]
+ShowAll = Annotated[bool, typer.Option("--all", "-a", help="Show undecided figures and repetitions in full, too.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes that work.  [default: all cores]")]
+
+
+def factcheck(  # noqa: PLR0913 -- one parameter an option
+    sources: Sources = None,
+    *,
+    db: Db = DEFAULT_DB,
+    form: Form = "table",
+    outcome: Outcome = None,
+    fail_on: FailOn = None,
+    show_all: ShowAll = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Check every figure that is new in the file, and print the findings.
+
+    A finding is supported, refuted, conflicting (it depends on how the words are read) or undecided. The table shows
+    what was decided and lists the rest; every other format gives each finding. Nothing is done twice.
+
+    \b
+    Examples:
+      threadlens factcheck
+      threadlens factcheck saved-thread.html --db budget.duckdb
+      threadlens factcheck --outcome refuted,conflicting --format csv > findings.csv
+      threadlens factcheck --quiet --fail-on refuted
+    """
+    from threadlens.cli import _factcheck_run as run  # noqa: PLC0415
+    from threadlens.store import Store  # noqa: PLC0415
+
+    one_of(form, FORMATS)
+    wanted, failing = outcomes(outcome), outcomes(fail_on)
+    run.require_threads(db, sources)
+    with Store(db) as store:
+        collected = run.ingest(store, sources or [], workers=workers, quiet=quiet)
+        done = run.bring_up_to_date(store, workers=workers or os.cpu_count() or 1, quiet=quiet)
+        thread_ids = None if collected is None else [s.thread.thread_id for s in collected.threads]
+        findings = list(store.findings(thread_ids=thread_ids))
+    if verbose:
+        typer.echo(f"{db}: {done.posts_tagged:,} posts read, {done.claims_checked:,} claims checked", err=True)
+    shown = [f for f in findings if wanted is None or f.outcome in wanted]
+    run.print_findings(shown, form=form, show_all=show_all or wanted is not None, db=None if quiet else db)
+    if collected is not None:
+        collected.require_complete()
+    run.fail_on(findings, failing)

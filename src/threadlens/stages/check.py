@@ -1,0 +1,37 @@
+"""Holds the claims of every thread that changed against the reference tables, arithmetic and each other."""
+
+import hashlib
+
+from threadlens import checks, references
+from threadlens.records import Concept, Fact, ThreadTags
+from threadlens.stages.tag import Progress
+from threadlens.store import Store
+
+
+def load_references(store: Store) -> None:
+    """Brings the embedded tables into the file, where they changed."""
+    store.save_reference(references.tables(), references.concepts())
+
+
+def check_version(checker_version: str, facts: tuple[Fact, ...], concepts: tuple[Concept, ...]) -> str:
+    """What verdicts depend on apart from the claims."""
+    return hashlib.sha256(repr((checker_version, facts, concepts)).encode()).hexdigest()[:16]
+
+
+def check(
+    store: Store, *, checker: checks.Checker, run_id: str, check_version: str, progress: Progress | None = None
+) -> int:
+    """Checks every thread that is new to this version; returns the number of claims that were checked."""
+    threads = store.threads_to_check(check_version)
+    claims = 0
+    for number, thread_id in enumerate(threads, start=1):
+        thread = store.thread(thread_id)
+        if thread is None:
+            continue
+        tags = store.tags_of(thread_id)
+        verdicts = checker.check(ThreadTags(thread, store.post_texts(thread_id), tags))
+        store.save_verdicts(thread_id, verdicts, run_id=run_id, check_version=check_version)
+        claims += sum(len(t.claims) for t in tags)
+        if progress:
+            progress("checking threads", number, len(threads))
+    return claims
