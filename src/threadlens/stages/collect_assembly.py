@@ -3,20 +3,19 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
-from threadlens import platforms
-from threadlens.records import Answer, Page, Post, Problem, Saved, Thread, ThreadPage
+from threadlens.records import Answer, Page, Problem, Saved, Thread, ThreadPage
 from threadlens.stages.collect_numbering import belongs_before, by_date, in_page_order, number
 from threadlens.stages.collect_options import Options, ThreadSummary
 from threadlens.stages.collect_parsing import Parsed
 from threadlens.stages.collect_pseudonyms import Pseudonyms, redacted_page
+from threadlens.stages.collect_repetitions import Repetitions
 from threadlens.store import Store
 
 _POSTS_AT_ONCE = 2_000
 _BYTES_AT_ONCE = 32 * 2**20
 _SECONDS_AT_ONCE = 2.0  # as long as a polite crawler waits: each of its pages is stored before the next is asked for
-_CONTEXT = 300  # posts before a batch in which an unmarked quote is looked for
 
 
 @dataclass(slots=True)
@@ -27,7 +26,8 @@ class Growing:
     pending: list[ThreadPage] = field(default_factory=list)
     known: dict[str, int] = field(default_factory=dict)  # positions by post id, as stored
     seen: set[str] = field(default_factory=set)  # ids that this run met
-    context: tuple[Post, ...] = ()
+    latest_at: datetime | None = None  # date of the latest stored post
+    repetitions: Repetitions = field(default_factory=Repetitions)
     pages: dict[int, int] = field(default_factory=dict)  # how many posts each numbered page holds
     last_page: int | None = None
     ends: bool = True  # the latest page links to no further one
@@ -122,9 +122,8 @@ class Assembly:
         thread_id = page.thread.thread_id
         growing = self.threads.get(thread_id)
         if growing is None:
-            growing = self.threads[thread_id] = Growing(page.thread, known=_positions(self._store, thread_id))
-            if growing.known:
-                growing.context = self._store.posts_of(thread_id)
+            known, latest_at = _stored(self._store, thread_id)
+            growing = self.threads[thread_id] = Growing(page.thread, known=known, latest_at=latest_at)
         growing.thread = _merged(growing.thread, page.thread)
         growing.seen.update(post.post_id for post in page.posts)
         if page.page_number is not None:
@@ -158,31 +157,29 @@ class Assembly:
         growing.pending.clear()
         thread_id = growing.thread.thread_id
         growing.moved |= any(p.position and growing.known.get(p.post_id, p.position) != p.position for p in posts)
-        if growing.known and belongs_before(posts, growing.context):
-            together = {post.post_id: post for post in (*self._store.posts_of(thread_id), *posts)}
-            posts = by_date(list(together.values()))
+        if belongs_before(posts, growing.known, growing.latest_at):
+            stored = self._store.posts_of(thread_id)
+            posts = by_date(list({post.post_id: post for post in (*stored, *posts)}.values()))
         posts = number(posts, growing.known)
-        first = min((post.position for post in posts), default=0)
-        ids = {post.post_id for post in posts}
-        before = [p for p in growing.context if p.position < first and p.post_id not in ids]
-        marked = _mark_repetitions((*before, *posts))
-        posts = list(marked[len(before) :])
+        if growing.repetitions.lacks(posts, growing.known):
+            growing.repetitions.remember(self._store.posts_of(thread_id))
+        posts = growing.repetitions.mark(posts)
         saved = self._store.save_thread(growing.thread, posts, run_id=self._run_id, complete=False)
         growing.saved = _sum(growing.saved, saved)
+        dates = [post.posted_at for post in posts if post.posted_at] + (
+            [growing.latest_at] if growing.latest_at else []
+        )
+        growing.latest_at = max(dates, default=None)
         growing.known.update((post.post_id, post.position) for post in posts)
         growing.quote_count += sum(passage.role == "quote" for post in posts for passage in post.passages)
-        growing.context = tuple(sorted((*before, *posts), key=lambda post: post.position)[-_CONTEXT:])
 
 
-def _mark_repetitions(posts: tuple[Post, ...]) -> tuple[Post, ...]:
-    mark = getattr(platforms, "mark_repetitions", None)
-    return posts if mark is None else tuple(mark(posts))
-
-
-def _positions(store: Store, thread_id: str) -> dict[str, int]:
+def _stored(store: Store, thread_id: str) -> tuple[dict[str, int], datetime | None]:
+    """Positions of a thread's stored posts, and the date of the latest."""
     quoted = thread_id.replace("'", "''")
-    _, rows = store.query(f"select post_id, \"position\" from posts where thread_id = '{quoted}'")  # noqa: S608 -- quoted
-    return dict(rows)
+    _, rows = store.query(f"select post_id, \"position\", posted_at from posts where thread_id = '{quoted}'")  # noqa: S608 -- quoted
+    latest_at = max((row[2] for row in rows if row[2] is not None), default=None)
+    return {row[0]: row[1] for row in rows}, None if latest_at is None else latest_at.replace(tzinfo=UTC)
 
 
 def _merged(old: Thread, new: Thread) -> Thread:

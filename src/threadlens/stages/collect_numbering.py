@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from threadlens.records import Post, ThreadPage
 
@@ -27,14 +28,12 @@ def number(posts: Iterable[Post], known: Mapping[str, int]) -> list[Post]:
     return numbered
 
 
-def belongs_before(posts: Sequence[Post], stored: Sequence[Post]) -> bool:
-    """Whether an unnumbered new post is older than a stored one, so that all have to be numbered again."""
-    known = {post.post_id for post in stored}
-    dates = [post.posted_at for post in stored if post.posted_at]
-    return bool(dates) and any(
-        not post.position and post.posted_at and post.post_id not in known and post.posted_at < max(dates)
-        for post in posts
-    )
+def belongs_before(posts: Iterable[Post], known: Mapping[str, int], latest_at: datetime | None) -> bool:
+    """Whether an unnumbered new post is older than the latest stored one, so that all have to be numbered again."""
+    if latest_at is None:
+        return False
+    new = (post for post in posts if not post.position and post.post_id not in known)
+    return any(post.posted_at is not None and post.posted_at < latest_at for post in new)
 
 
 def by_date(posts: Sequence[Post]) -> list[Post]:
