@@ -137,4 +137,5 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _read_views(sql: str, name: str) -> set[str]:
-    return set(re.findall(r"(?:from|join)\s+([a-z_]+)\b(?!\.)", sql)) - {name}
+    select = sql.partition("comment on")[0]
+    return set(re.findall(r"(?:from|join)\s+([a-z_]+)\b(?!\.)", select)) - {name}

@@ -94,4 +94,55 @@ from claims
 inner join posts using (post_id)
 inner join threads using (thread_id)
 left join decided using (claim_id)
-left join verdict_counts using (claim_id)
+left join verdict_counts using (claim_id);
+
+comment on view findings is 'one row a claim with its overall outcome and the verdict that decided it; a repetition takes over the outcome of what it repeats';
+
+comment on column findings."claim_id" is 'the claim; made of its post, place and words';
+comment on column findings."thread_id" is 'the thread';
+comment on column findings."thread_title" is 'title of the thread';
+comment on column findings."post_id" is 'the post';
+comment on column findings."position" is 'place of the post in its thread, from 1';
+comment on column findings."author" is 'name as the page shows it';
+comment on column findings."posted_at" is 'when it was posted, UTC';
+comment on column findings."permalink" is 'address of the post';
+comment on column findings."attributed_to" is 'whose words they are, where not the author of the post';
+comment on column findings."role" is 'role of the passage it stands in';
+comment on column findings."speech_act" is 'assertion, question, hypothetical or sarcasm';
+comment on column findings."start_char" is 'first character in posts.text, from 0';
+comment on column findings."end_char" is 'character after the last one in posts.text';
+comment on column findings."text" is 'the figure with its modifier';
+comment on column findings."sentence" is 'the sentence around the figure';
+comment on column findings."kind" is 'count, share, ratio, money, rate, average, change, rank, duration or equation';
+comment on column findings."subject" is 'concept of what is counted, or noun:… where no concept fits';
+comment on column findings."measure" is 'concept of what is measured';
+comment on column findings."population" is 'concept of the scope, or of the whole that a share is of';
+comment on column findings."modifier" is '=, ~, <, <=, > or >=';
+comment on column findings."value" is 'the figure; per cent for shares, numerator / denominator for ratios, null for ranges and vague words';
+comment on column findings."low" is 'lower end of a range or vague word';
+comment on column findings."high" is 'upper end of a range or vague word';
+comment on column findings."unit" is 'currency, unit of time or measure; null for plain numbers';
+comment on column findings."numerator" is 'first member of a ratio';
+comment on column findings."denominator" is 'second member of a ratio';
+comment on column findings."equation_id" is 'figures that belong together share one';
+comment on column findings."period_start" is 'first day of the period that is spoken of';
+comment on column findings."period_end" is 'last day of the period that is spoken of';
+comment on column findings."repeats_claim_id" is 'the claim that this one repeats';
+comment on column findings."score" is 'how likely it is a claim worth checking, 0 to 1';
+comment on column findings."outcome" is 'supported, refuted, conflicting or not_enough_evidence';
+comment on column findings."method" is 'reference, arithmetic or cross_post';
+comment on column findings."stated" is 'what the claim says, as it was compared';
+comment on column findings."reference_value" is 'the figure it was held against';
+comment on column findings."relative_error" is 'distance from the reference value, as a part of it';
+comment on column findings."reading" is 'how subject, scope and date were read, in words';
+comment on column findings."table_name" is 'the reference table';
+comment on column findings."source" is 'publisher, title and date of the reference';
+comment on column findings."source_url" is 'address of the source';
+comment on column findings."as_of" is 'day for which the reference figure holds';
+comment on column findings."evidence_sql" is 'one statement over these views that returns reference_value';
+comment on column findings."note" is 'the rule that was applied, in words';
+comment on column findings."confidence" is 'how sure, 0 to 1';
+comment on column findings."hedge" is 'the modifier''s words';
+comment on column findings."verdict_count" is 'verdicts on this very claim';
+comment on column findings."thread_url" is 'address of the thread';
+comment on column findings."run_id" is 'the run that made the deciding verdict';

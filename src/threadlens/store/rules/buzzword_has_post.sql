@@ -1,0 +1,3 @@
+select buzzwords.post_id
+from buzzwords
+anti join posts using (post_id)

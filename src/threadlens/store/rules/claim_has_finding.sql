@@ -1,0 +1,3 @@
+select claims.claim_id
+from claims
+anti join findings using (claim_id)

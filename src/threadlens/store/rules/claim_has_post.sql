@@ -1,0 +1,3 @@
+select claims.post_id
+from claims
+anti join posts using (post_id)

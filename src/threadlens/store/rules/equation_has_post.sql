@@ -1,0 +1,3 @@
+select equation.post_id
+from base.equation
+anti join posts using (post_id)

@@ -1,0 +1,3 @@
+select reference_facts.fact_id
+from reference_facts
+anti join reference_tables using (table_name)

@@ -1,0 +1,3 @@
+select link.post_id
+from base.link
+anti join base.post using (post_id)

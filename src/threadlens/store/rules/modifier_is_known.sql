@@ -1,0 +1,5 @@
+select
+    claim_id,
+    modifier
+from claims
+where modifier not in ('=', '~', '<', '<=', '>', '>=')

@@ -1,0 +1,3 @@
+select quantities.post_id
+from quantities
+anti join posts using (post_id)

@@ -1,0 +1,4 @@
+select run_id
+from runs
+group by run_id
+having count(*) > 1

@@ -1,0 +1,3 @@
+select verdicts.claim_id
+from verdicts
+anti join claims using (claim_id)
