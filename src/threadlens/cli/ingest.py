@@ -115,7 +115,11 @@ def ingest(  # noqa: PLR0913 -- one parameter an option
         Client(manners, cookies=jar) as client,
         report.progress_bar(quiet=quiet) as progress,
     ):
-        collected = collect(store, sources, options=options, client=client, progress=progress)
+        try:
+            collected = collect(store, sources, options=options, client=client, progress=progress)
+        except KeyboardInterrupt:
+            typer.echo(f"stopped; what was read is in {db}: the same command goes on from there", err=True)
+            raise typer.Exit(130) from None
     if not quiet:
         report.print_summary(collected, db, verbose=verbose)
     collected.require_complete()

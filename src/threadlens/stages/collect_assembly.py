@@ -15,7 +15,6 @@ from threadlens.store import Store
 
 _POSTS_AT_ONCE = 2_000
 _BYTES_AT_ONCE = 32 * 2**20
-_SECONDS_AT_ONCE = 2.0  # as long as a polite crawler waits: each of its pages is stored before the next is asked for
 
 
 @dataclass(slots=True)
@@ -47,6 +46,7 @@ class Assembly:
         self._since: datetime | None = options.since
         self._pseudonyms = Pseudonyms(options.pseudonym_key) if options.pseudonym_key else None
         self._clock = clock
+        self._write_after = options.write_after
         self._flushed_at = clock()
         self._raw: list[tuple[Page, Answer | None, str | None]] = []
         self._raw_bytes = 0
@@ -68,7 +68,7 @@ class Assembly:
         if keep_raw:
             self._keep_raw(parsed, answer)
         waited = self._clock() - self._flushed_at
-        if self._post_count >= _POSTS_AT_ONCE or self._raw_bytes >= _BYTES_AT_ONCE or waited >= _SECONDS_AT_ONCE:
+        if self._post_count >= _POSTS_AT_ONCE or self._raw_bytes >= _BYTES_AT_ONCE or waited >= self._write_after:
             self.flush()
 
     def note(self, problem: Problem) -> None:

@@ -21,6 +21,8 @@ class Options:
     refresh: bool = False  # ask for every page again, not only for the last known one onward
     pseudonym_key: bytes | None = None
     workers: int | None = None  # processes that parse; None: as many as there are cores
+    # What came in is written at the latest after as long as a polite crawler waits between two pages.
+    write_after: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
