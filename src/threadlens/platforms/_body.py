@@ -132,7 +132,7 @@ class _Reader:
             self.flow.br()
         elif name in ("img", "iframe", "video", "audio", "embed", "source"):
             self.links += [] if self.speaker.depth else media_of(tag, self.absolute)
-        elif name in _HEADINGS and not self.speaker.depth:
+        elif name in _HEADINGS and self.speaker.role == "own":
             self.within(replace(self.speaker, role="heading"), tag, deep)
         elif name in ("ul", "ol") and tag.find("li") is not None:
             self.listed(tag, deep)
@@ -164,7 +164,7 @@ class _Reader:
             "",
             attributed_to=quotation.author,
             quoted_post_id=quotation.post_id,
-            source_url=quotation.source_url,
+            source_url=self.absolute(quotation.source_url),
             depth=outer.depth + 1,
         )
         for words in quotation.words:
@@ -242,6 +242,8 @@ class _Reader:
         if tag.name != "pre" and not is_block and tag.find("br") is None and "\n" not in tag.get_text().strip():
             self.flow.add(tag.get_text())
             return
+        for title in tag.find_all(class_=list(self.rules.drop)) if self.rules.drop else ():
+            title.extract()
         for br in tag.find_all("br"):
             br.replace_with("\n")
         text = tag.get_text().replace("\u00a0", " ").replace("\r\n", "\n").strip("\n").rstrip()

@@ -1,11 +1,12 @@
 """What time it was where and when a page was made: the ground for relative dates and for dates without a zone."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
 
 from threadlens.platforms._document import Document
 
+_FOOT = 25_000
 # Where engines leave the server's clock: XenForo's and vBulletin's tokens begin with it, scripts carry it.
 _EPOCHS = re.compile(
     r"""data-csrf="(\d{10}),|SECURITYTOKEN\s*=\s*"(\d{10})-|\bTIMENOW\s*=\s*(\d{10})|"""
@@ -23,43 +24,53 @@ _STATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Clock:
-    """The instant and the zone that a page's dates are read in."""
+    """The instant and the zone that a page's dates are read in, looked for when a date needs them."""
 
-    now: datetime | None
-    now_note: str
-    zone: timezone | None
-    zone_note: str
+    def __init__(self, document: Document) -> None:
+        self._document = document
 
+    @cached_property
+    def now(self) -> datetime | None:
+        """The page's own clock, else the time when it was fetched."""
+        return self._now[0]
 
-def clock_of(document: Document) -> Clock:
-    """The page's own clock, else the time when it was fetched; the zone that it states, else none."""
-    now, note = _own(document), "the page's own clock"
-    if now is None:
-        now, note = document.page.fetched_at, "the time the page was fetched"
-    if now is not None:
-        now = now.astimezone(UTC)
-        note = f"{note} ({now:%Y-%m-%d %H:%M} UTC)"
-    zone = _stated(document.text)
-    name = zone.tzname(None) if zone else ""
-    zone_note = (
-        f"read in the zone that the page states, {name}" if zone else "the page states no time zone: read as UTC"
-    )
-    return Clock(now, note, zone, zone_note)
+    @property
+    def now_note(self) -> str:
+        """Where that instant comes from."""
+        at = f" ({self.now:%Y-%m-%d %H:%M} UTC)" if self.now else ""
+        return self._now[1] + at
 
+    @cached_property
+    def zone(self) -> timezone | None:
+        """The zone that the page states, if any."""
+        return _stated(self._document.text)
 
-def _own(document: Document) -> datetime | None:
-    found = _EPOCHS.search(document.text)
-    digits = next((group for group in found.groups() if group), None) if found else None
-    return datetime.fromtimestamp(int(digits), UTC) if digits else None
+    @property
+    def zone_note(self) -> str:
+        """How dates without a zone were read."""
+        if self.zone is None:
+            return "the page states no time zone: read as UTC"
+        return f"read in the zone that the page states, {self.zone.tzname(None)}"
+
+    @cached_property
+    def _now(self) -> tuple[datetime | None, str]:
+        found = _EPOCHS.search(self._document.text)
+        digits = next((group for group in found.groups() if group), None) if found else None
+        if digits:
+            return datetime.fromtimestamp(int(digits), UTC), "the page's own clock"
+        fetched = self._document.page.fetched_at
+        return fetched.astimezone(UTC) if fetched else None, "the time the page was fetched"
 
 
 def _stated(text: str) -> timezone | None:
-    stated = list(_STATED.finditer(text))
+    if "UTC" not in text and "GMT" not in text:
+        return None
+    # The foot of the page says it, rarely the head; a post that speaks of times may do so in between.
+    stated = list(_STATED.finditer(text, max(0, len(text) - _FOOT))) or list(_STATED.finditer(text, 0, _FOOT))
     if not stated:
         return None
-    found = stated[-1]  # the foot of the page, not a post that speaks of times
-    minutes = int(found[2] or 0) * 60 + int(found[3] or 0) + (60 if found[4] else 0)
-    signed = -minutes + (120 if found[4] else 0) if found[1] in ("-", "−") else minutes
+    found = stated[-1]
+    minutes = int(found[2] or 0) * 60 + int(found[3] or 0)
+    signed = (-minutes if found[1] in ("-", "−") else minutes) + (60 if found[4] else 0)
     return timezone(timedelta(minutes=signed)) if abs(signed) <= 14 * 60 else None

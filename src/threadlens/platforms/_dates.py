@@ -79,7 +79,6 @@ class DateReader:
 
     def __init__(self, clock: Clock, samples: Iterable[str | None] = (), *, language: str | None = None) -> None:
         self._clock = clock
-        self._zone = clock.zone or UTC
         self._is_day_first, self._order_note = _order([s for s in samples if s], clock, language)
 
     def read(self, text: str | None) -> Instant:
@@ -104,7 +103,7 @@ class DateReader:
         if zone is None:
             notes.append(self._clock.zone_note)
         try:
-            instant = datetime.combine(day, at or time(), zone or self._zone).astimezone(UTC)
+            instant = datetime.combine(day, at or time(), zone or self._clock.zone or UTC).astimezone(UTC)
         except (ValueError, OverflowError):
             return Instant(None, f"{line[:60]!r} cannot be read as a date")
         return Instant(instant, "; ".join(notes) or None)
@@ -145,7 +144,7 @@ class DateReader:
         if self._clock.now is None:
             return None, f"{line[:60]!r} is relative and neither the page nor the file says when it was read"
         note = f"{line[:60]!r}, counted from {self._clock.now_note}"
-        today = self._clock.now.astimezone(self._zone).date()
+        today = self._clock.now.astimezone(self._clock.zone or UTC).date()
         if back is None and partial is not None:
             return _latest(partial, today), note
         if back is None and weekday is not None:

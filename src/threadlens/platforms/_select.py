@@ -20,6 +20,13 @@ def first(root: Root | None, *selectors: str) -> LexborNode | None:
     return None
 
 
+def every(root: Root | None, *selectors: str) -> list[LexborNode]:
+    """All matches of any of the selectors in the order of the page, each once."""
+    found = root.css(", ".join(selectors)) if root is not None else []
+    # A node that several selectors of a list match is returned as often.
+    return list({node.mem_id: node for node in found}.values())
+
+
 def attribute(node: LexborNode | None, *names: str) -> str | None:
     """The first attribute of these that is there and not empty."""
     if node is None:
