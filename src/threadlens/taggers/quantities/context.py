@@ -84,6 +84,8 @@ def _is_share(tokens: list[Token], figure: Figure) -> bool:
             and not (following == "of" and tokens[number.first].lower not in ("a", "an", "one")))
             or (following == "of" and before in ("about", "nearly", "almost", "over", "than", "roughly", "around"))
         )
+    if tokens[number.first].lower in ("a", "an", "one") and not following:
+        return before not in ("the", "that")
     return before in ("by", "than", "nearly", "almost", "about", "over", "roughly", "just") and tokens[
         number.first
     ].lower in ("a", "an", "one")
@@ -104,6 +106,8 @@ def _is_digit_count(tokens: list[Token], figure: Figure) -> bool:
 def _is_glued_label(tokens: list[Token], figure: Figure) -> bool:
     """Letters or a slash that cling to the digits make them part of a code."""
     first, after = figure.first, figure.number.last + 1
+    if first and tokens[first - 1].text == "^":
+        return True
     if after < len(tokens) and tokens[after].glued and figure.unit is None:
         nxt = tokens[after]
         if nxt.kind == WORD and nxt.lower not in ("x",) and figure.last < after:
@@ -177,7 +181,7 @@ def _is_word_count(tokens: list[Token], figure: Figure) -> bool:
             return not (
                 following in _ZERO_IDIOM
                 or text_at(tokens, figure.last + 1) in HYPHENS
-                or before in ("ground", "patient", "net", "year", "absolute", "from")
+                or before in ("ground", "patient", "net", "year", "absolute", "from", "below", "above", "sub")
             )
         if (
             text_at(tokens, figure.last + 1) in HYPHENS
@@ -198,12 +202,16 @@ def _is_year_in_words(tokens: list[Token], figure: Figure) -> bool:
         following = word_at(tokens, figure.number.last + 2)
     value = CARDINALS.get(last, TENS.get(last, 0))
     first_value = figure.value or 0
-    if last == "twenty" and following == "twenty":
+    if last == "twenty" and "twenty" in (following, _joined_before(tokens, figure.number.first)):
         return True
     before = word_at(tokens, figure.first - 1)
     if figure.number.first > 0 and before in ("nineteen", "twenty", "eighteen") and first_value >= 10:
         return True
     return value in (18, 19, 20) and first_value == value and (following in TENS or CARDINALS.get(following, 0) >= 10)
+
+
+def _joined_before(tokens: list[Token], at: int) -> str:
+    return word_at(tokens, at - 2) if text_at(tokens, at - 1) in HYPHENS else word_at(tokens, at - 1)
 
 
 def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: str) -> bool:

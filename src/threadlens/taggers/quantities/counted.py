@@ -51,6 +51,13 @@ def is_plural(word: str) -> bool:
 
 def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:
     """Fills `counted` from the words after a figure, else from those before it."""
+    if figure.kind == "duration":
+        _per(tokens, figure, figure.last + 1)
+    if figure.kind == "ratio":
+        if figure.denominator_counted is None:  # a hedge stood between: 'one for every 500 or so troops'
+            end = noun_after(tokens, figure.last + 1)
+            figure.denominator_counted = phrase(tokens, figure.last + 1, end) if end > figure.last else None
+        return
     if figure.kind in ("duration", "multiple") or figure.counted is not None:
         return
     at = figure.last + 1
@@ -62,7 +69,11 @@ def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:
     if figure.kind == "money":
         _per(tokens, figure, at)
         return
-    last = noun_after(tokens, at)
+    if at + 1 < len(tokens) and tokens[at].text in HYPHENS and tokens[at].glued and tokens[at + 1].glued:
+        at += 1
+        last = at if tokens[at].kind == WORD and _is_inside(tokens[at]) else at - 1
+    else:
+        last = noun_after(tokens, at)
     if last >= ceiling:
         last = ceiling - 1
     if last >= at and figure.kind in ("count", "percent"):
@@ -76,6 +87,8 @@ def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:
 def _counted_start(tokens: list[Token], figure: Figure) -> int:
     """'500 people or more': the noun lies inside the span, between the number and the hedge."""
     inside = figure.number.last + 1
+    if inside + 1 >= figure.last and tokens[inside].text in HYPHENS:  # 300-odd sheep
+        return figure.last + 1
     return inside if inside <= figure.last and _is_inside(tokens[inside]) and figure.unit is None else figure.last + 1
 
 

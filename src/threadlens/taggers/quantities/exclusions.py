@@ -62,8 +62,8 @@ _FROM_LETTER = [
     r"[vV]\.?\d+(?:\.\d+)*\b",
     r"(?i:(?:call|phone|tel\.?|telephone|ext\.?|extension|dial|fax)[:.]?\s+\d[\d-]{2,})\b(?![,.%]\d|\s\w+s\b)",
     # letters with digits
-    rf"(?<![.$€£])(?!{_CODES}\d)(?!(?:[kcmd]?m|s|in|ft|mi|yd)[23]\b)(?![xX]\d)[^\W\d_]+\d\w*(?:[-./]\w+)*",
-    r"[A-Za-z]+(?:-[A-Z]+)*-\d[\w]*(?:[-/]\d+)*\b(?!%|[.,]\d)",
+    rf"(?<![.$€£])(?!{_CODES}\d)(?!(?:[kcmd]?m|s|in|ft|mi|yd)[23]\b)(?![xX]\d)[^\W\d_]+\d\w*(?:[-./+]\w+)*",
+    r"(?!(?:to|in|and|or|of|per|by|for|plus|minus|under|over|sub)-)[A-Za-z]+(?:-[A-Z]+)*-\d[\w]*(?:[-/]\d+)*\b(?!%|[.,]\d)",
     r"[A-Z]{2}\s\d{5}(?:-\d{4})?\b",
     # ranks and grades
     rf"{_RANKS}[ -]?(?:0\d|\d{{1,2}})\b(?:\s?[-–/,&]\s?(?:{_RANKS}[ -]?)?0?\d{{1,2}}\b)*{_MEASURED}(?!:\d)",
@@ -109,7 +109,7 @@ _LINE_START = [
 ]
 _EXCLUDED = re.compile(
     rf"{'|'.join(_LINE_START)}|(?<![\w])(?:(?=[^\W\d_])(?:{'|'.join(_FROM_LETTER)})"
-    rf"|(?=\d)(?:{'|'.join(_FROM_DIGIT)})|(?=[^\w\s])(?:{'|'.join(_FROM_SIGN)}))"
+    rf"|(?=\d)(?<!\d[.,])(?:{'|'.join(_FROM_DIGIT)})|(?=[^\w\s])(?:{'|'.join(_FROM_SIGN)}))"
 )
 _ENUMERATOR = re.compile(r"(?<=\s)\d{1,2}\s?\)(?=\s\S)")
 _DIGIT = re.compile(r"\d")

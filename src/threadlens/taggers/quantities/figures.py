@@ -8,7 +8,20 @@ from threadlens.taggers.quantities.numbers import number_at, text_at, word_at
 from threadlens.taggers.quantities.tokens import CURRENCY_SIGNS, FRACTION, HYPHENS, NUMBER, SIGN, WORD, Token
 from threadlens.taggers.quantities.units import PERCENT, TIME, unit_at
 
-_BOUND_BEFORE_ARTICLE = words("than under over about nearly almost least most to around within above roughly")
+_BOUND_BEFORE_ARTICLE = words("under over about nearly almost around within above roughly below")
+_COMPARATIVES = words("less more fewer longer shorter greater larger higher lower smaller older younger bigger")
+
+
+# How many of the smaller unit make one of the larger.
+_PARTS = {
+    "yard": {"foot": 3, "inch": 36},
+    "foot": {"inch": 12},
+    "kilometre": {"metre": 1000, "centimetre": 100_000},
+    "metre": {"decimetre": 10, "centimetre": 100, "millimetre": 1000},
+    "stone": {"pound": 14},
+    "pound": {"ounce": 16},
+    "kilogram": {"gram": 1000},
+}
 
 
 def figure_at(tokens: list[Token], at: int) -> Figure | None:
@@ -30,7 +43,7 @@ def figure_at(tokens: list[Token], at: int) -> Figure | None:
 
 def article_figure(tokens: list[Token], at: int) -> Figure | None:
     """'less than a week', 'more than an hour': an article counts one only after a bound."""
-    if word_at(tokens, at) not in ("a", "an") or word_at(tokens, at - 1) not in _BOUND_BEFORE_ARTICLE:
+    if not (_is_bounded(tokens, at) or _has_half(tokens, at + 2)):
         return None
     unit = unit_at(tokens, at + 1, is_digits=False)
     money = currency_after(tokens, at + 1)
@@ -44,17 +57,37 @@ def article_figure(tokens: list[Token], at: int) -> Figure | None:
     return figure if figure.last > at else None
 
 
+def _is_bounded(tokens: list[Token], at: int) -> bool:
+    before, further = word_at(tokens, at - 1), word_at(tokens, at - 2)
+    if before == "than":
+        return further in _COMPARATIVES
+    if before == "to":
+        return further in ("up", "close")
+    if before in ("least", "most"):
+        return further in ("at", "the", "very")
+    return before in _BOUND_BEFORE_ARTICLE
+
+
+def _has_half(tokens: list[Token], at: int) -> bool:
+    """'… and a half', also 'and half'."""
+    if word_at(tokens, at) != "and":
+        return False
+    return word_at(tokens, at + 1) == "half" or (
+        word_at(tokens, at + 1) in ("a", "one") and word_at(tokens, at + 2) in ("half", "quarter")
+    )
+
+
 def _signed(tokens: list[Token], number: Number) -> None:
     before = number.first - 1
     if before < 0 or number.value is None:
         return
     token = tokens[before]
-    if (
-        (token.text in ("-", "−", "–")
-        and tokens[number.first].glued
-        and not token.glued)
-        or token.lower in ("minus", "negative")
-    ):
+    is_sign = token.text in ("-", "−", "–") and tokens[number.first].glued and (
+        not token.glued or tokens[before - 1].text in "<>=~≤≥$€£"
+    )
+    if is_sign or token.lower in ("minus", "negative"):
+        if word_at(tokens, before - 1) == "or":  # plus or minus
+            return
         previous = tokens[before - 1] if before else None
         if token.kind == SIGN and previous and previous.kind in (NUMBER, FRACTION):
             return
@@ -78,7 +111,9 @@ def _with_unit(tokens: list[Token], number: Number) -> Figure:
     if _with_money(tokens, figure):
         return figure
     unit_start = number.last + 1
-    if word_at(tokens, unit_start) == "of" and number.numerator and word_at(tokens, unit_start + 1) in ("a", "an"):
+    if number.is_vague and word_at(tokens, unit_start) == "of":
+        unit_start += 1
+    elif word_at(tokens, unit_start) == "of" and number.numerator and word_at(tokens, unit_start + 1) in ("a", "an"):
         unit_start += 2
     elif number.numerator and word_at(tokens, unit_start) in ("a", "an"):
         unit_start += 1
@@ -91,7 +126,10 @@ def _with_unit(tokens: list[Token], number: Number) -> Figure:
         figure.is_compound = tokens[unit_start].text in HYPHENS
         _tail_of_unit(tokens, figure)
     elif number.numerator is not None and number.value is not None and 0 < number.value <= 1:
-        _as_share(figure)
+        if word_at(tokens, number.last + 1) == "as" and word_at(tokens, number.last + 2) in ("many", "much", "large", "big"):
+            figure.kind, figure.last, figure.numerator = "multiple", number.last + 2, None
+        else:
+            _as_share(figure)
     return figure
 
 
@@ -106,12 +144,14 @@ def _as_share(figure: Figure) -> None:
 def _with_money(tokens: list[Token], figure: Figure) -> bool:
     number = figure.number
     before = currency_before(tokens, number.first)
-    after = currency_after(tokens, number.last + 1)
+    name_at = number.last + 2 if number.is_vague and word_at(tokens, number.last + 1) == "of" else number.last + 1
+    after = currency_after(tokens, name_at)
     if before:
         figure.unit, figure.first = before
         figure.has_currency_before = True
         number.first = figure.first
-        if figure.first and tokens[figure.first - 1].text in ("-", "−") and not tokens[figure.first - 1].glued:
+        sign = tokens[figure.first - 1] if figure.first else None
+        if sign and sign.text in ("-", "−") and not sign.glued and tokens[figure.first].glued:
             figure.first -= 1
             figure.value = -figure.value if figure.value is not None else None
         if after and (after[0] != "dollar" or before[0] == "dollar") and not is_small(after[0]):
@@ -210,26 +250,31 @@ def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
             figure.last = old
         elif word == "of" and word_at(tokens, at + 1) == "age":
             figure.last = at + 1
-    elif figure.unit == "foot" and figure.value is not None:
-        _feet_and_inches(tokens, figure)
+    elif figure.unit in _PARTS:
+        _smaller_parts(tokens, figure)
     elif (
         figure.unit == "degree" and word == "below" and word_at(tokens, at + 1) in ("zero", "freezing") and figure.value
     ):
         figure.value, figure.last = -figure.value, at + 1
 
 
-def _feet_and_inches(tokens: list[Token], figure: Figure) -> None:
-    at = figure.last + 1
-    if text_at(tokens, at) in ("and", ","):
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != NUMBER or not tokens[at].value < 12:
-        return
-    unit = unit_at(tokens, at + 1, is_digits=True)
-    if unit is None and word_at(tokens, at + 1) == "in":
-        unit = "count", "inch", at + 1
-    if unit and unit[1] == "inch" and figure.value is not None:
-        figure.value, figure.last = figure.value + tokens[at].value / 12, unit[2]
-        figure.precision = 1 / 12
+def _smaller_parts(tokens: list[Token], figure: Figure) -> None:
+    """'7 feet, 10 inches', '2 km 300 m': smaller units of the same measure add to the first."""
+    while figure.value is not None:
+        at = figure.last + 1
+        if text_at(tokens, at) == ",":
+            at += 1
+        if text_at(tokens, at) == "and":
+            at += 1
+        if at + 1 >= len(tokens) or tokens[at].kind != NUMBER:
+            return
+        unit = unit_at(tokens, at + 1, is_digits=True)
+        if unit is None and tokens[at + 1].text in ("in", '"', "'"):
+            unit = "count", {"'": "foot"}.get(tokens[at + 1].text, "inch"), at + 1
+        parts = _PARTS[figure.unit or ""].get(unit[1]) if unit else None
+        if parts is None or unit is None or tokens[at].value >= parts:
+            return
+        figure.value, figure.last, figure.precision = figure.value + tokens[at].value / parts, unit[2], 1 / parts
 
 
 def _most(tokens: list[Token], at: int) -> Figure | None:
@@ -261,6 +306,3 @@ def _is_share_most(tokens: list[Token], at: int) -> bool:
     return following == "people" or (len(following) > 3 and following.endswith("s"))
 
 
-def is_currency(token: Token) -> bool:
-    """Whether a token is a currency sign."""
-    return token.text in CURRENCY_SIGNS

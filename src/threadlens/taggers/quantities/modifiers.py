@@ -2,9 +2,11 @@
 
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import words
-from threadlens.taggers.quantities.tokens import HYPHENS, SIGN, TAB, Token
+from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, SIGN, TAB, Token
+from threadlens.taggers.quantities.units import unit_at
 
 _BEFORE_TABLE = {
+    "±": "±|+/-|plus or minus",
     "~": "about|around|approximately|approx|approx .|roughly|circa|ca|ca .|c .|some|nearly|almost|close to|near|nearing|"
     "approaching|an estimated|estimated|estimated at|estimated to be|something like|in the region of|in the order of|"
     "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the ballpark of|in the vicinity of|"
@@ -89,7 +91,7 @@ def _before(tokens: list[Token], figure: Figure, floor: int) -> None:
             continue
         hedge = " ".join(words)
         inner = figure.modifier if figure.number.modifier else None
-        figure.modifier = sign if inner is None else inner
+        figure.modifier = (sign if sign != "±" else "=") if inner is None else inner
         figure.hedge = hedge
         figure.first = start
         # 'at least about 20' keeps the bound, which is the outer word.
@@ -104,6 +106,8 @@ def _before(tokens: list[Token], figure: Figure, floor: int) -> None:
 def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> bool:
     before = tokens[start - 1].lower if start else ""
     word = words[0]
+    if word in ("<", ">") and before in ("<", ">", "-", "="):
+        return False
     if word == "some" and len(words) == 1:
         return figure.kind != "percent" or figure.number.numerator is None
     if word in ("c", "ca") and len(words) == 2:
@@ -113,7 +117,7 @@ def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> 
         is_period = (
             figure.kind == "duration"
             and start > 0
-            and (tokens[start - 1].kind in (0, 1) or before in ("%", "percent", "million", "billion", "dollars"))
+            and (tokens[start - 1].kind in (NUMBER, FRACTION) or before in ("%", "percent", "million", "billion", "dollars"))
         )
         return not is_period and before not in ("take", "took", "taken", "carry")
     if word in ("under", "within", "past", "beyond", "above") and len(words) == 1:
@@ -139,22 +143,32 @@ def _after(tokens: list[Token], figure: Figure, ceiling: int) -> None:
             last = start + len(words) - 1
             if last >= ceiling or any(tokens[start + i].lower != word for i, word in enumerate(words)):
                 continue
-            phrase = " ".join(words)
-            if not _ends_well(tokens, figure, phrase, (start, last, gap)):
+            phrase = " ".join(words).replace("- ", "-")
+            if last + 1 == ceiling < len(tokens) or not _ends_well(tokens, figure, phrase, (start, last, gap)):
                 continue
             figure.last = last
             if figure.modifier in ("=", "~"):
                 figure.modifier = sign
+            if gap == 0 and figure.kind == "count" and figure.unit is None:
+                _late_unit(tokens, figure, ceiling)
             figure.hedge = phrase if figure.hedge is None else f"{figure.hedge} {phrase}"
             return
+
+
+def _late_unit(tokens: list[Token], figure: Figure, ceiling: int) -> None:
+    """'100+ days', '20-ish minutes': the unit stands after the hedge."""
+    unit = unit_at(tokens, figure.last + 1, is_digits=False)
+    if unit and unit[2] < ceiling and unit[0] in ("duration", "percent"):
+        figure.kind, figure.unit, figure.last = unit
 
 
 def _ends_well(tokens: list[Token], figure: Figure, phrase: str, place: tuple[int, int, int]) -> bool:
     start, last, gap = place
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     if phrase == "+":
-        return tokens[start].glued and gap == 0 and (following is None or following.kind not in (0, 1))
-    if phrase in ("- ish", "ish", "- odd", "- plus", "- some"):
+        is_sum = following is not None and (following.kind in (NUMBER, FRACTION) or following.text in "?=$")
+        return tokens[start].glued and gap == 0 and not is_sum
+    if phrase in ("-ish", "ish", "-odd", "-plus", "-some"):
         return gap == 0 and (phrase == "ish" or tokens[last].glued)
     if phrase in _FINAL_ONLY:
         ended = following is None or (
@@ -163,6 +177,6 @@ def _ends_well(tokens: list[Token], figure: Figure, phrase: str, place: tuple[in
         return ended or (
             phrase in ("plus", "odd") and gap == 0 and following is not None and following.lower.endswith("s")
         )
-    if phrase in ("or more", "or less", "or fewer", "and more", "and less", "or better"):
-        return following is None or following.lower not in ("than", "likely", "importantly")
+    if phrase in ("or more", "or less", "or fewer", "and more", "and less", "or better", "or greater", "and over", "and below", "and above", "and under"):
+        return following is None or following.lower not in ("than", "likely", "importantly", "or", "equal")
     return True

@@ -1,7 +1,7 @@
 """Currencies: signs, codes and names, before and after a number."""
 
 from threadlens.taggers.quantities.lexicon import words
-from threadlens.taggers.quantities.tokens import HYPHENS, WORD, Token
+from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, WORD, Token
 
 _SIGNS = {
     "$": "dollar",
@@ -170,7 +170,7 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
     token = tokens[before]
     if token.text in _SIGNS:
         return _prefixed(tokens, before)
-    if token.kind != WORD:
+    if token.kind != WORD or (before and tokens[before - 1].kind == NUMBER and not tokens[at].glued):
         return None
     if token.text in _CODES:
         return token.text, before
@@ -201,11 +201,13 @@ def _prefixed(tokens: list[Token], at: int) -> tuple[str, int]:
 
 def currency_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """Unit and last token of the currency that begins right after a number."""
-    if at < len(tokens) and tokens[at].text in HYPHENS and at + 1 < len(tokens) and tokens[at + 1].glued:
+    if at + 1 < len(tokens) and tokens[at].text in HYPHENS and tokens[at + 1].glued and tokens[at + 1].kind == WORD:
         at += 1
     if at >= len(tokens):
         return None
     token = tokens[at]
+    if at + 1 < len(tokens) and tokens[at + 1].kind in (NUMBER, FRACTION) and tokens[at + 1].glued:
+        return None  # it belongs to the next number: '$10-$20', '3 USD50 cards'
     if token.text in _SIGNS:
         return (_SIGNS[token.text], at) if token.glued or token.text != "$" else None
     if token.text == "¢":
@@ -221,6 +223,8 @@ def currency_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
         return _DOLLARS[token.lower], at + 1
     if token.text in _CODES:
         return token.text, at
+    if token.text in ("p", "c") and token.glued:
+        return ("pence", at) if token.text == "p" else ("cent", at)
     if token.text in ("RM", "Rs", "MUSD", "MEUR", "MGBP", "MAUD"):
         return {"RM": "MYR", "Rs": "INR"}.get(token.text, token.text[1:]), at
     return _named(tokens, at)

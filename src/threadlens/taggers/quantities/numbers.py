@@ -14,7 +14,9 @@ from threadlens.taggers.quantities.lexicon import (
 )
 from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, WORD, Token
 
-_SIGNS = {"minus", "negative"}
+_ORDINALS = frozenset(
+    "first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+) | {"firsts", "hundredth", "thousandth"}
 
 
 def number_at(tokens: list[Token], at: int) -> Number | None:
@@ -34,6 +36,8 @@ def number_at(tokens: list[Token], at: int) -> Number | None:
         return _plural_scale(tokens, at)
     if word in ("half", "quarter", "third") or word in FRACTIONS:
         return _bare_fraction(tokens, at)
+    if word in DOZENS:
+        return _scaled(tokens, Number(at, at, DOZENS[word], 12.0, is_word=True))
     return _words(tokens, at)
 
 
@@ -94,6 +98,8 @@ def _is_scale(tokens: list[Token], at: int, currency_before: bool) -> bool:
     if letters != "m" or currency_before:
         return True
     word = word_at(tokens, at + 1)
+    if word == "of":
+        return word_at(tokens, at + 2) in ("them", "these", "those", "the")
     return len(word) > 2 and (word.endswith("s") or word in ("people", "men", "women", "euro", "yen")) and word not in (
         "less", "across", "metres", "meters", "is", "was", "has",
     )  # fmt: skip
@@ -142,7 +148,8 @@ def _tail(tokens: list[Token], number: Number, scale: float) -> Number:
             return number
         at += 1
     rest = None
-    if at < len(tokens) and scale > 1:
+    # '4 thousand 3 hundred and 21' is one number, '$1.2 billion and 500 jobs' are two.
+    if at < len(tokens) and scale in (100, 1000) and (tokens[number.first].precision >= 1):
         if tokens[at].kind == NUMBER and tokens[at].value < scale and not tokens[at].grouped and at != number.last + 1:
             rest = Number(at, at, tokens[at].value, 1.0)
             rest = _scaled(tokens, rest) if word_at(tokens, at + 1) in SCALES else rest
@@ -171,8 +178,11 @@ def _fraction_after(tokens: list[Token], at: int) -> tuple[float, int] | None:
     if not top:
         return None
     at = after_hyphen(tokens, at + 1)
-    bottom = FRACTIONS.get(word_at(tokens, at))
-    return (top / bottom, at) if bottom and bottom > 1 else None
+    word = word_at(tokens, at)
+    bottom = FRACTIONS.get(word)
+    if not bottom or (word.endswith("s") and word != "halves") != (top > 1):
+        return None
+    return top / bottom, at
 
 
 def _words(tokens: list[Token], at: int) -> Number | None:
@@ -198,6 +208,9 @@ def _words(tokens: list[Token], at: int) -> Number | None:
             scale = SCALES[word]
             total += (current or 1) * scale
             current, current_open, step = 0.0, min(scale, 1000.0), scale
+        elif word in ("millions", "billions", "trillions") and last >= at and tokens[last].lower not in SCALES:
+            total, current = total + (current or 1) * PLURAL_SCALES[word], 0.0
+            step = PLURAL_SCALES[word]
         elif word in SCALES and word != "hundred" and last >= at and tokens[last].lower in SCALES and total:
             total *= SCALES[word]
             step *= SCALES[word]
@@ -216,6 +229,8 @@ def _past_join(tokens: list[Token], at: int, open_below: float) -> int:
     """Past the 'and' or hyphen that may stand inside a number in words."""
     text = text_at(tokens, at)
     following = word_at(tokens, at + 1)
+    if text == "and" and _fraction_after(tokens, at + 1):
+        return at
     is_part = following in CARDINALS or following in TENS
     if text in ("and", "&") and is_part and open_below >= 100:
         return at + 1
@@ -226,9 +241,11 @@ def _past_join(tokens: list[Token], at: int, open_below: float) -> int:
     return at
 
 
-def _after_words(tokens: list[Token], number: Number, scale: float) -> Number:
+def _after_words(tokens: list[Token], number: Number, scale: float) -> Number | None:
     at = number.last + 1
     word = word_at(tokens, at)
+    if _is_ordinal(tokens, number):
+        return None
     if word == "point" and word_at(tokens, at + 1) in CARDINALS | TENS:
         return _point(tokens, number)
     bottom_at = after_hyphen(tokens, at)
@@ -250,6 +267,17 @@ def _after_words(tokens: list[Token], number: Number, scale: float) -> Number:
     return number
 
 
+def _is_ordinal(tokens: list[Token], number: Number) -> bool:
+    """'twenty-first', 'one hundred and fifth'."""
+    at = after_hyphen(tokens, number.last + 1)
+    if word_at(tokens, at) == "and":
+        at += 1
+    ordinal = word_at(tokens, at)
+    if ordinal not in _ORDINALS:
+        return False
+    return (tokens[number.last].lower in TENS) or tokens[number.last].lower in SCALES
+
+
 def _is_fraction_word(tokens: list[Token], number: Number, at: int) -> bool:
     """'two thirds' and 'one fifth' are fractions, 'three seconds', 'one third party' and 'two quarters ago' are not."""
     word = tokens[at].lower
@@ -266,7 +294,7 @@ def _point(tokens: list[Token], number: Number) -> Number:
     digits = ""
     while (word := word_at(tokens, at)) in CARDINALS or word in TENS:
         value = CARDINALS.get(word, TENS.get(word, 0))
-        if digits and value < 10 and tokens[at - 1].lower in TENS:
+        if digits and value < 10 and (tokens[at - 1].lower in TENS or (tokens[at - 1].text in HYPHENS and tokens[at - 2].lower in TENS)):
             value += int(digits[-2:])
             digits = digits[:-2]
         digits += str(value)
@@ -296,7 +324,7 @@ def _vague(tokens: list[Token], at: int) -> Number | None:
             factor, last = factor * bigger, last + 1
         return Number(first, last, None, low=low_factor * factor, high=high_factor * factor - 1, is_vague=True)
     if word == "couple":
-        return Number(first, at, 2.0, 1.0, is_word=True)
+        return Number(first, nxt - 1, 2.0, 1.0, is_word=True)
     if word == "handful" and word_at(tokens, at + 1) != "of":
         return None
     return Number(first, at, None, low=low, high=high, is_vague=True)

@@ -33,7 +33,7 @@ def join(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
 def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:
     between = tuple("-" if t.text in HYPHENS else t.lower for t in tokens[low.last + 1 : high.first])
     if not between or len(between) > 4 or any(t.kind in (TAB, OPAQUE) for t in tokens[low.last + 1 : high.first]):
-        return _with_minus(tokens, low, high)
+        return False
     if between in _PLUS_MINUS:
         return _tolerance(low, high)
     if low.value is None or high.value is None:
@@ -42,16 +42,13 @@ def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:
     if (between in _AND and opener in ("between", "from")) or between in _CONNECTORS:
         if opener == "from" and _is_change(tokens, low):
             return False
+        if opener is None and between == ("to",) and _has_moved(tokens, low, high):
+            return False
         if between == ("and",) and opener == "from" and not (low.unit or high.unit):
             return False
     elif between != ("-",) or not _is_dash_range(tokens, low, high):
         return False
     return _fuse(tokens, low, high, opener if opener else None)
-
-
-def _with_minus(tokens: list[Token], low: Figure, high: Figure) -> bool:
-    """'-78-0' and '10-20' where the hyphen was taken for a sign."""
-    return False
 
 
 def _opener(tokens: list[Token], low: Figure) -> str | None:
@@ -70,10 +67,17 @@ def _is_change(tokens: list[Token], low: Figure) -> bool:
     return any(t.lower in _CHANGED for t in tokens[start : low.first])
 
 
+def _has_moved(tokens: list[Token], low: Figure, high: Figure) -> bool:
+    """'fell $1.35 to $71.20': by how much and to where, each with its own unit."""
+    if low.unit is None or high.unit is None:
+        return False
+    return any(t.lower in _CHANGED or t.lower == "by" for t in tokens[max(0, low.first - 4) : low.first])
+
+
 def _is_dash_range(tokens: list[Token], low: Figure, high: Figure) -> bool:
     dash = tokens[low.last + 1]
     spaced = not dash.glued
-    if high.first != low.last + 2 or (spaced and tokens[high.first].glued):
+    if high.first != low.last + 2:
         return False
     if spaced and dash.text == "—":
         return False
@@ -188,6 +192,3 @@ def _both_bounds(tokens: list[Token], first: Figure, second: Figure) -> bool:
     return lower < upper
 
 
-def is_plain(token: Token) -> bool:
-    """Whether a token is neither a sign nor a stretch without quantities."""
-    return token.kind not in (SIGN, OPAQUE, TAB)

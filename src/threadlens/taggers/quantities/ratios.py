@@ -1,6 +1,6 @@
 """Ratios in every shape: 1:625, one in four, 160 for 100,000, one general for every 500 troops."""
 
-from threadlens.taggers.quantities.counted import noun_after, phrase
+from threadlens.taggers.quantities.counted import is_plural, noun_after, phrase
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import words
 from threadlens.taggers.quantities.numbers import word_at
@@ -152,6 +152,9 @@ def _is_score(tokens: list[Token], top: Figure, bottom: Figure) -> bool:
     left, right = tokens[top.number.first], tokens[bottom.number.first]
     small = left.kind == NUMBER == right.kind and not left.grouped and not right.grouped
     if not small or not right.glued or not tokens[top.last + 1].glued:
+        return False
+    following = word_at(tokens, bottom.last + 1)
+    if left.value < right.value and is_plural(following) and following not in _WIN:
         return False
     near = {t.lower for t in tokens[max(0, top.first - 8) : bottom.last + 9]}
     if near & _WIN:

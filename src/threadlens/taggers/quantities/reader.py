@@ -15,7 +15,7 @@ from threadlens.taggers.quantities.modifiers import modify
 from threadlens.taggers.quantities.tokens import OPAQUE, TAB, Token, lex
 
 _TRIGGER = re.compile(
-    rf"\d|[½⅓⅔¼¾⅕-⅞⅐-⅒]|\b(?:{'|'.join(sorted(STARTERS, key=len, reverse=True))}|(?:less|more|over|under|about|nearly|almost|"
+    rf"\d|[½⅓⅔¼¾⅕-⅞⅐-⅒]|\b(?:{'|'.join(sorted(STARTERS, key=len, reverse=True))}|(?:than|over|under|above|about|nearly|almost|roughly|to|"
     r"least|most|around|within) an?)\b",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ _MEASURE_FORMS = {
     "megatonne": "megatonne megatonnes megaton megatons Mt",
     "gigatonne": "gigatonne gigatonnes gigaton gigatons Gt",
     "kiloton": "kiloton kilotons kt",
-    "pound": "lb lbs",
+    "pound": "lb lbs pound pounds",
     "ounce": "ounce ounces oz",
     "stone": "stone",
     "litre": "litre litres liter liters",
