@@ -11,8 +11,7 @@ from threadlens.cli._output import write_markdown, write_rows
 from threadlens.cli._progress import progress_bar
 from threadlens.errors import FindingsError, StoreError
 from threadlens.records import Finding
-from threadlens.stages.collect import collect
-from threadlens.stages.collect_options import Collected, Options
+from threadlens.stages.collect_options import Collected
 from threadlens.stages.factcheck import Done
 from threadlens.stages.factcheck import bring_up_to_date as bring
 from threadlens.store import Store
@@ -28,6 +27,9 @@ def ingest(store: Store, sources: Sequence[str], *, workers: int | None, quiet: 
     """Stores the threads of these sources, and says on stderr what went wrong."""
     if not sources:
         return None
+    from threadlens.stages.collect import collect  # noqa: PLC0415 -- a start pays for what it uses
+    from threadlens.stages.collect_options import Options  # noqa: PLC0415
+
     with progress_bar(quiet=quiet) as progress:
         show = None if progress is None else lambda pages, posts: progress(f"{posts:,} posts, pages", pages, pages)
         collected = collect(store, sources, options=Options(workers=workers), progress=show)

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
@@ -15,6 +16,8 @@ MARKS = {"supported": "✓", "refuted": "✗", "conflicting": "≠", "not_enough
 ASCII_MARKS = {"supported": "+", "refuted": "x", "conflicting": "!", "not_enough_evidence": "."}
 
 ID_LENGTH = 8  # what `threadlens explain` needs of an id
+
+_SOURCE = 110  # characters of a source; `explain` and the machine formats give all of it
 
 # From this width on, what was said and what is known stand side by side.
 _WIDE = 110
@@ -30,7 +33,7 @@ def print_findings(console: Console, findings: Sequence[Finding], *, show_all: b
     if decided:
         console.print(_table(console, decided, has_many_threads=has_many_threads))
     if undecided:
-        _print_undecided(console, undecided)
+        _print_undecided(console, undecided, has_many_threads=has_many_threads)
     console.print(_summary(console, shown, len(repeats)), highlight=False)
 
 
@@ -52,9 +55,9 @@ def _table(console: Console, findings: Sequence[Finding], *, has_many_threads: b
         mark = Text(f"{marks(console)[finding.outcome]} {LABELS[finding.outcome]}", STYLES[finding.outcome])
         said, known = _said(finding, has_many_threads=has_many_threads), _known(finding)
         if is_wide:
-            table.add_row(mark, said, known)
+            table.add_row(mark, said, known or "")
         else:
-            table.add_row(mark, Text("\n").join([said, known]) if known else said)
+            table.add_row(mark, said if known is None else Group(said, known))
     return table
 
 
@@ -68,34 +71,34 @@ def _said(finding: Finding, *, has_many_threads: bool) -> Text:
     return text
 
 
-def _known(finding: Finding) -> Text:
-    lines = []
-    source = reference(finding)
-    if source:
-        lines.append(Text.assemble(("reference  ", "dim"), source))
-    elif finding.method == "arithmetic":
-        lines.append(Text.assemble(("arithmetic  ", "dim"), "the post's own figures"))
-    if finding.reading:
-        lines.append(Text.assemble(("read as  ", "dim"), finding.reading))
-    if finding.note:
-        lines.append(Text.assemble(("rule  ", "dim"), finding.note))
-    return Text("\n").join(lines)
-
-
-def _print_undecided(console: Console, findings: Sequence[Finding]) -> None:
-    by_post: dict[tuple[str, int, str], list[str]] = {}
-    for finding in findings:
-        key = (finding.thread_id, finding.position, finding.author or "")
-        by_post.setdefault(key, []).append(" ".join(finding.text.split()))
-    console.print(
-        Text(f"{marks(console)['not_enough_evidence']} undecided, for want of a figure to hold them against", "dim")
-    )
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
+def _known(finding: Finding) -> Table | None:
+    source = reference(finding, width=_SOURCE)
+    if source is None and finding.method == "arithmetic":
+        source = "the post's own figures"
+    lines = (("known", source), ("read as", finding.reading), ("rule", finding.note))
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    for (_, position, _), figures in by_post.items():
-        table.add_row(Text(f"  post {position}", "dim"), Text(", ".join(figures), "dim"))
-    console.print(table)
+    for name, text in lines:
+        if text:
+            table.add_row(name, Text(text))
+    return table if table.row_count else None
+
+
+def _print_undecided(console: Console, findings: Sequence[Finding], *, has_many_threads: bool) -> None:
+    mark = marks(console)["not_enough_evidence"]
+    console.print(Text(f"{mark} undecided: no published figure at hand fits", "dim"))
+    for _, group in groupby(findings, key=lambda f: f.thread_id):
+        thread = list(group)
+        if has_many_threads:
+            console.print(Text(f"  {thread[0].thread_title or thread[0].thread_id}", "dim"))
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True, style="dim")
+        table.add_column(style="dim")
+        for position, found in groupby(thread, key=lambda f: f.position):
+            figures = [Text(" ".join(f.text.split())) for f in found]
+            table.add_row(f"  post {position}", Text(" · ").join(figures))
+        console.print(table)
     console.print()
 
 

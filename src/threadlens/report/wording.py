@@ -51,13 +51,18 @@ def amount(value: float, unit: str | None, kind: str) -> str:
     return text
 
 
-def reference(finding: Finding) -> str | None:
-    """The reference figure with its source and date."""
+def reference(finding: Finding, *, width: int | None = None) -> str | None:
+    """The reference figure with its source and date; `width` shortens the source."""
     if finding.reference_value is None:
         return None
     text = amount(finding.reference_value, finding.unit, finding.kind)
-    if finding.source:
-        text += f" — {finding.source}"
+    source = finding.source
+    if source and width and len(source) > width:
+        # The end of a source is its date, the beginning its publisher.
+        name, _, date_ = source.rpartition(", ")
+        source = f"{name[: width - len(date_) - 3].rstrip()}…, {date_}" if len(date_) < width // 2 else source[:width]
+    if source:
+        text += f" — {source}"
     # Many sources carry their date in their name already.
     if finding.as_of is not None and str(finding.as_of.year) not in (finding.source or ""):
         text += f", {day(finding.as_of)}"

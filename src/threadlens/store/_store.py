@@ -4,6 +4,7 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -82,6 +83,11 @@ class Store:
     def finish_run(self, run_id: str) -> None:
         """Notes that a run came to its end."""
         self._connection.execute("update base.run set finished_at = $2 where run_id = $1", [run_id, now()])
+
+    def runs(self) -> dict[str, datetime]:
+        """When each run began."""
+        rows = self._connection.execute("select run_id, started_at from runs").fetchall()
+        return {run_id: started_at.replace(tzinfo=UTC) for run_id, started_at in rows}
 
     def add_problem(self, run_id: str, problem: Problem) -> None:
         """Notes what went wrong without stopping the run."""
