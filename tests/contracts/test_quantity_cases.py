@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from threadlens.records import Quantity
+from threadlens.records import Quantity, Term
 from threadlens.taggers.quantities.reader import read
 
 CASES = Path(__file__).parents[2] / "src" / "threadlens" / "taggers" / "quantities" / "cases"
@@ -26,10 +26,25 @@ def _cases() -> list[tuple[str, str, list[str]]]:
 @pytest.mark.parametrize(("group", "text", "expected"), _cases())
 def test_case(group: str, text: str, expected: list[str]) -> None:
     reading = read(text)
-    assert [q.text for q in reading.quantities] == [line.partition(" | ")[0] for line in expected if "==" not in line]
-    for quantity, line in zip(reading.quantities, expected, strict=False):
+    figures = [line for line in expected if not line.startswith("== ")]
+    assert [q.text for q in reading.quantities] == [line.partition(" | ")[0] for line in figures]
+    for quantity, line in zip(reading.quantities, figures, strict=True):
         assert text[quantity.start_char : quantity.end_char] == quantity.text
         _matches(quantity, [part.strip() for part in line.split("|")])
+
+
+@pytest.mark.parametrize(("group", "text", "expected"), [case for case in _cases() if case[0] == "equations"])
+def test_equations(group: str, text: str, expected: list[str]) -> None:
+    reading = read(text)
+    names = [q.text for q in reading.quantities]
+    written = [
+        f"== {e.operator} {' '.join(_named(t, names) for t in e.members)} = {_named(e.result, names)}" for e in reading.equations
+    ]
+    assert written == [line for line in expected if line.startswith("== ")]
+
+
+def _named(term: Term, names: list[str]) -> str:
+    return "?" if term.quantity is None else names[term.quantity]
 
 
 def _matches(quantity: Quantity, fields: list[str]) -> None:

@@ -1,6 +1,8 @@
 """A figure while it is being read: token indices, value, unit, and what the words around it add."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from threadlens.taggers.quantities.tokens import Token
 
 
 @dataclass(slots=True)
@@ -47,3 +49,16 @@ class Figure:
     def is_range(self) -> bool:
         """Whether both ends are stated and no single value."""
         return self.value is None and self.low is not None and self.high is not None
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a text with its figures; `base` is the index of the first among the quantities of the text."""
+
+    tokens: list[Token]
+    figures: list[Figure]
+    base: int
+    starts: dict[int, int] = field(init=False)  # first token of a figure: its index
+
+    def __post_init__(self) -> None:
+        self.starts = {figure.first: i for i, figure in enumerate(self.figures)}

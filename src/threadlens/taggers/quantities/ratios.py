@@ -3,7 +3,7 @@
 from threadlens.taggers.quantities.counted import is_plural, noun_after, phrase
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import words
-from threadlens.taggers.quantities.numbers import word_at
+from threadlens.taggers.quantities.numbers import text_at, word_at
 from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token
 
 _CUES = words("ratio ratios odds proportion scale chance chances versus outnumber outnumbered outnumbering")
@@ -154,6 +154,8 @@ def _is_score(tokens: list[Token], top: Figure, bottom: Figure) -> bool:
     if not small or not right.glued or not tokens[top.last + 1].glued:
         return False
     following = word_at(tokens, bottom.last + 1)
+    if text_at(tokens, bottom.last + 1) == "=":
+        return False
     if left.value < right.value and is_plural(following) and following not in _WIN:
         return False
     near = {t.lower for t in tokens[max(0, top.first - 8) : bottom.last + 9]}

@@ -8,7 +8,7 @@ from threadlens.taggers.quantities import ranges, ratios
 from threadlens.taggers.quantities.context import is_countable
 from threadlens.taggers.quantities.counted import count
 from threadlens.taggers.quantities.equations import equations
-from threadlens.taggers.quantities.figure import Figure
+from threadlens.taggers.quantities.figure import Figure, Line
 from threadlens.taggers.quantities.figures import article_figure, figure_at
 from threadlens.taggers.quantities.lexicon import STARTERS
 from threadlens.taggers.quantities.modifiers import modify
@@ -38,19 +38,21 @@ def read(text: str) -> Reading:
     """The quantities of a text in their order, and the equations that it writes out."""
     if not _TRIGGER.search(text):
         return _NOTHING
-    found: list[tuple[list[Token], list[Figure]]] = []
-    for line in _LINE.finditer(text):
-        if not _TRIGGER.search(text, line.start(), line.end()):
+    found: list[Line] = []
+    base = 0
+    for match in _LINE.finditer(text):
+        if not _TRIGGER.search(text, match.start(), match.end()):
             continue
-        tokens, starts = lex(line.group(), line.start())
+        tokens, starts = lex(match.group(), match.start())
         figures = _figures(tokens, starts)
         if figures:
-            found.append((tokens, figures))
+            found.append(Line(tokens, figures, base))
+            base += len(figures)
     if not found:
         return _NOTHING
     return Reading(
-        tuple(_quantity(text, tokens, figure) for tokens, figures in found for figure in figures),
-        equations(text, found),
+        tuple(_quantity(text, line.tokens, figure) for line in found for figure in line.figures),
+        equations(found),
     )
 
 
