@@ -25,6 +25,9 @@ _WIDE = 110
 
 def print_findings(console: Console, findings: Sequence[Finding], *, show_all: bool = False) -> None:
     """Prints findings by outcome; repetitions inside quotes and undecided figures only with `show_all`."""
+    if not findings:
+        console.print("no figure found")
+        return
     repeats = [] if show_all else [f for f in findings if f.repeats_claim_id]
     shown = [f for f in findings if show_all or not f.repeats_claim_id]
     decided = [f for f in shown if show_all or f.outcome != "not_enough_evidence"]
@@ -47,21 +50,25 @@ def _table(console: Console, findings: Sequence[Finding], *, has_many_threads: b
     table = Table(box=None, show_header=is_wide, padding=(0, 2, 1, 0), expand=True, header_style="bold")
     table.add_column("outcome", no_wrap=True, width=13)
     if is_wide:
-        table.add_column("said", ratio=10)
-        table.add_column("known", ratio=9)
+        table.add_column("claim", ratio=10)
+        table.add_column("held against", ratio=9)
     else:
         table.add_column("said", ratio=1)
+    previous: Finding | None = None
     for finding in sorted(findings, key=lambda f: ORDER.index(f.outcome)):
         mark = Text(f"{marks(console)[finding.outcome]} {LABELS[finding.outcome]}", STYLES[finding.outcome])
-        said, known = _said(finding, has_many_threads=has_many_threads), _known(finding)
+        said, known = _said(finding, previous, has_many_threads=has_many_threads), _known(finding)
+        previous = finding
         if is_wide:
-            table.add_row(mark, said, known or "")
+            table.add_row(mark, said, known)
         else:
-            table.add_row(mark, said if known is None else Group(said, known))
+            table.add_row(mark, Group(said, known))
     return table
 
 
-def _said(finding: Finding, *, has_many_threads: bool) -> Text:
+def _said(finding: Finding, previous: Finding | None, *, has_many_threads: bool) -> Text:
+    if previous and (previous.post_id, previous.sentence) == (finding.post_id, finding.sentence):
+        return Text(f"in the same sentence · {finding.claim_id[:ID_LENGTH]}", "dim")
     line, start, end = excerpt(finding.sentence, finding.text)
     text = Text(f"“{line}”")
     text.stylize(f"bold {STYLES[finding.outcome].replace('dim', '')}".strip(), start + 1, end + 1)
@@ -71,18 +78,20 @@ def _said(finding: Finding, *, has_many_threads: bool) -> Text:
     return text
 
 
-def _known(finding: Finding) -> Table | None:
+def _known(finding: Finding) -> Table:
     source = reference(finding, width=_SOURCE)
     if source is None and finding.method == "arithmetic":
         source = "the post's own figures"
-    lines = (("known", source), ("read as", finding.reading), ("rule", finding.note))
+    # Bold marks the figure on a terminal only; said beside what is known it can be read anywhere.
+    stated = " ".join(finding.text.split())
+    lines = (("stated", stated), ("known", source), ("read as", finding.reading), ("rule", finding.note))
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True, min_width=7)
     table.add_column()
     for name, text in lines:
         if text:
             table.add_row(name, Text(text))
-    return table if table.row_count else None
+    return table
 
 
 def _print_undecided(console: Console, findings: Sequence[Finding], *, has_many_threads: bool) -> None:
