@@ -3,6 +3,7 @@
 import os
 import pkgutil
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Annotated
@@ -25,11 +26,12 @@ Examples:
 """
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Runs one command; the only place that turns an error into a message and an exit code."""
-    wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
+    words = sys.argv[1:] if words is None else words
+    wanted = next((word for word in words if not word.startswith("-")), None)
     try:
-        build(wanted if wanted in commands() else None)(prog_name="threadlens")
+        build(wanted if wanted in commands() else None)(list(words), prog_name="threadlens")
     except ThreadlensError as error:
         typer.echo(f"threadlens: {error}", err=True)
         sys.exit(error.exit_code)

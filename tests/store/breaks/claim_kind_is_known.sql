@@ -1,0 +1,1 @@
+update base.claim set kind = 'guess'

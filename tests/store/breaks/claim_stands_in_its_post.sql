@@ -1,0 +1,1 @@
+update base.claim set start_char = 1

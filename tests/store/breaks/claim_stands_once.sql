@@ -1,0 +1,1 @@
+insert into base.claim select * from base.claim

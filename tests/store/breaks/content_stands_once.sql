@@ -1,0 +1,1 @@
+insert into base.content values ('h', 'zlib', ''::blob, 0), ('h', 'zlib', ''::blob, 0)

@@ -1,0 +1,1 @@
+update base.claim set run_id = 'no'

@@ -1,0 +1,1 @@
+insert into base.link values ('no', 0, 'u', 't', 'link')

@@ -1,0 +1,1 @@
+update base.passage set end_char = 999

@@ -1,0 +1,1 @@
+insert into base.passage select * replace (1 as passage_no) from base.passage

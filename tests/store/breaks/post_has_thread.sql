@@ -1,0 +1,1 @@
+update base.post set thread_id = 'no'

@@ -1,0 +1,1 @@
+insert into base.post select * from base.post

@@ -1,0 +1,1 @@
+update base.quantity set post_id = 'no'

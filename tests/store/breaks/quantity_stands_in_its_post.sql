@@ -1,0 +1,1 @@
+update base.quantity set text = '401'

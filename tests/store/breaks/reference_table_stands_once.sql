@@ -1,0 +1,1 @@
+insert into base.reference_table select 't', '', '', '', '', null, 'embedded', '' from range(2)

@@ -1,0 +1,1 @@
+update base.claim set repeats_claim_id = 'c1'

@@ -1,0 +1,1 @@
+update base.passage set role = 'whisper'

@@ -1,0 +1,1 @@
+insert into base.run select * from base.run

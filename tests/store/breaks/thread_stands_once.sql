@@ -1,0 +1,1 @@
+insert into base.thread select * from base.thread

@@ -1,0 +1,1 @@
+update base.verdict set claim_id = 'no'
