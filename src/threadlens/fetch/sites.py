@@ -1,7 +1,10 @@
-"""Whether two URLs are of the same site."""
+"""Whether two URLs are of the same site, and what of a URL matters."""
 
+import re
 from urllib.parse import urldefrag, urlsplit
 
+# Boards put them into links for visitors without cookies; they differ at every visit.
+_SESSION = re.compile(r"(?<=[?&;])(?:sid|s|PHPSESSID)=[0-9a-z]{20,64}(?:[&;]|(?=#|$))", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -25,3 +28,9 @@ def is_same_site(one: str, other: str) -> bool:
 def without_fragment(url: str) -> str:
     """A URL as it is asked for."""
     return urldefrag(url).url
+
+
+def without_session(url: str) -> str:
+    """A URL without the session that a board wrote into it."""
+    cleaned = _SESSION.sub("", url)
+    return url if cleaned == url else re.sub(r"[?&;](?=#|$)", "", cleaned)

@@ -24,7 +24,10 @@ from types import ModuleType
 from threadlens.errors import ParseError, RefusedError, UsageError
 from threadlens.platforms._document import Document
 from threadlens.platforms._identity import settle
+from threadlens.platforms._listing import Listing as Listing
+from threadlens.platforms._listing import listing as listing
 from threadlens.platforms._refusals import absence, challenge
+from threadlens.platforms._repetition import mark_repetitions as mark_repetitions
 from threadlens.records import Page, ThreadPage
 
 

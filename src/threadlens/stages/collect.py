@@ -14,6 +14,7 @@ from threadlens.records import Problem
 from threadlens.stages.collect_assembly import Assembly
 from threadlens.stages.collect_completeness import shortfall
 from threadlens.stages.collect_crawl import Crawl
+from threadlens.stages.collect_listing import crawl_source
 from threadlens.stages.collect_options import Collected, Options
 from threadlens.stages.collect_parsing import parse_all
 from threadlens.store import Store
@@ -44,7 +45,7 @@ def collect(
             crawl = None if client is None else Crawl(client, store, assembly, options, progress=report)
             for source in sources:
                 if is_url(source) and crawl is not None:
-                    crawl.thread(source)
+                    crawl_source(crawl, assembly, source, depth=options.depth, platform=options.platform)
                 else:
                     _read(assembly, source, options, report, stdin)
     finally:

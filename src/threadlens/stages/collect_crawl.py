@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from threadlens.errors import FetchError
 from threadlens.fetch.client import Client
-from threadlens.fetch.sites import is_same_site, without_fragment
+from threadlens.fetch.sites import is_same_site, without_fragment, without_session
 from threadlens.records import Answer, Page, Problem, StoredPage, ThreadPage
 from threadlens.stages.collect_assembly import Assembly, Growing
 from threadlens.stages.collect_options import Options
@@ -36,6 +36,7 @@ class _Walk:
     thread_id: str | None = None
     reached_end: bool = False
     skipped: int = 0  # pages that were known and not asked for again
+    looped: bool = False
 
 
 class Crawl:
@@ -56,6 +57,7 @@ class Crawl:
         self._options = options
         self._progress = progress
         self._asked: dict[str, Step | None] = {}
+        self._answers: dict[str, Answer] = {}  # had, but not yet looked at for a thread
         self._left = options.max_pages
 
     def thread(self, url: str) -> None:
@@ -73,7 +75,8 @@ class Crawl:
             walk = self._walk(start, ask_all=True)
             self._assembly.flush()
         expected = growing.thread.expected_post_count
-        if walk.reached_end and not walk.skipped and (expected is None or expected <= len(growing.seen)):
+        is_whole = walk.reached_end and not walk.skipped and not walk.looped
+        if is_whole and (expected is None or expected <= len(growing.seen)):
             self._assembly.delete_missing(growing.thread.thread_id)
 
     def _first_page(self, url: str) -> str | None:
@@ -90,19 +93,23 @@ class Crawl:
     def _walk(self, start: str, *, ask_all: bool) -> _Walk:
         visited: set[str] = set()
         met: set[str] = set()
-        thread_id, skipped = None, 0
+        thread_id, skipped, looped = None, 0, False
         for step in self._steps(start, ask_all=ask_all):
             if step is None:
                 return _Walk(thread_id, False, skipped)
             thread_id = thread_id or step.thread_id
+            if step.thread_id not in {None, thread_id}:
+                self._note(step.url, "other_thread", f"{step.url} is of another thread: the walk ends there")
+                return _Walk(thread_id, False, skipped)
             skipped += not step.is_fresh
             if without_fragment(step.url) in visited or (step.post_ids and step.post_ids <= met):
                 # XenForo answers a page beyond the end with the last one.
                 self._note(step.url, "page_loop", f"{step.url} repeats an earlier page: the walk ends there")
+                looped = True
                 break
             visited.add(without_fragment(step.url))
             met |= step.post_ids
-        return _Walk(thread_id, True, skipped)
+        return _Walk(thread_id, True, skipped, looped)
 
     def _steps(self, start: str, *, ask_all: bool) -> Iterator[Step | None]:
         """Page after page; None where one could not be had."""
@@ -113,7 +120,7 @@ class Crawl:
             yield step
             if step is None:
                 return
-            url = step.next_url
+            url = step.next_url and without_session(step.next_url)
             if url is not None and not is_same_site(start, url):
                 self._note(url, "other_site", f"{url} is on another site: it was not asked for")
                 return
@@ -124,39 +131,52 @@ class Crawl:
             return False
         return self._find(known.next_url) is not None
 
+    def page(self, url: str) -> Page | None:
+        """A page as it is now, whatever is on it; None, and a problem, where it cannot be had."""
+        if without_fragment(url) not in self._answers:
+            answer = self._request(url, None)
+            if answer is None or answer.page is None:
+                return None
+            self._answers[without_fragment(url)] = answer
+        return self._answers[without_fragment(url)].page
+
+    def is_known(self, url: str) -> bool:
+        """Whether a page of a thread with this URL is stored."""
+        return self._known_step(url) is not None
+
     def _ask(self, url: str) -> Step | None:
         key = without_fragment(url)
-        if key in self._asked:
-            return self._asked[key]
-        if self._left is not None:
-            if self._left <= 0:
-                message = (
-                    f"{url} was not asked for: --max-pages {self._options.max_pages} was reached; run again to go on"
-                )
-                self._note(url, "max_pages", message)
-                return None
-            self._left -= 1
-        self._asked[key] = step = self._fetch(url)
-        return step
+        if key not in self._asked:
+            self._asked[key] = self._fetch(url)
+        return self._asked[key]
 
     def _fetch(self, url: str) -> Step | None:
         stored = self._find(url)
         content = b"" if stored is None else self._store.page_content(stored.content_hash)
         if content.startswith(REDACTED_MARK):  # nothing to fall back on if the server says 'not modified'
             stored = None
-        try:
-            answer = self._client.get(
-                url,
-                etag=stored.etag if stored else None,
-                last_modified=stored.last_modified if stored else None,
-            )
-        except FetchError as error:
-            self._note(url, "not_fetched", str(error))
+        answer = self._answers.pop(without_fragment(url), None) or self._request(url, stored)
+        if answer is None:
             return None
         page = answer.page
         if page is None and stored is not None:
             page = _stored_page(stored, content, url, answer.url)
         return None if page is None else self._take(page, answer)
+
+    def _request(self, url: str, stored: StoredPage | None) -> Answer | None:
+        if self._left is not None:
+            if self._left <= 0:
+                limit = f"--max-pages {self._options.max_pages} was reached"
+                self._note(url, "max_pages", f"{url} was not asked for: {limit}; run again to go on")
+                return None
+            self._left -= 1
+        try:
+            if stored is None:
+                return self._client.get(url)
+            return self._client.get(url, etag=stored.etag, last_modified=stored.last_modified)
+        except FetchError as error:
+            self._note(url, "not_fetched", str(error))
+            return None
 
     def _take(self, page: Page, answer: Answer) -> Step | None:
         parsed = parse_page(page, self._options.platform)

@@ -35,15 +35,10 @@ class Repetitions:
             new = {post.post_id: post for post in group}
             near = {i: p for i, p in self._recent.items() if block - 1 <= _block(p.position) <= block} | new
             window = sorted(near.values(), key=lambda post: post.position)
-            fresh = [post for post in _mark(window) if post.post_id in new]
+            fresh = [post for post in platforms.mark_repetitions(window) if post.post_id in new]
             marked.extend(fresh)
             self._recent = {post.post_id: post for post in window} | {post.post_id: post for post in fresh}
         return marked
-
-
-def _mark(posts: Sequence[Post]) -> tuple[Post, ...]:
-    mark = getattr(platforms, "mark_repetitions", None)
-    return tuple(posts) if mark is None else tuple(mark(posts))
 
 
 def _block(position: int) -> int:
