@@ -66,9 +66,13 @@ def _read(
 ) -> None:
     try:
         found = pages(source, stdin=stdin)
+        is_empty = True
         for parsed in parse_all(found, platform=options.platform, workers=options.workers):
+            is_empty = False
             assembly.add(parsed)
             report()
+        if is_empty:
+            raise SourceError(f"{source}: there is nothing to read in it")
     except SourceError as error:
         assembly.note(Problem("fetch", source, "unreadable", str(error)))
 

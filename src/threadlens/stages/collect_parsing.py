@@ -14,7 +14,7 @@ from threadlens.errors import ParseError, RefusedError, SourceError
 from threadlens.records import Page, Problem, ThreadPage
 
 # Starting the processes and importing the platforms in them costs about as much.
-_WORTH_A_POOL = 0.7
+_WORTH_A_POOL = 0.7  # seconds of parsing
 # A parser that stumbles over a page it was not made for must not end a run over ten thousand others.
 _STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -50,7 +50,11 @@ def parse_page(page: Page, platform: str | None = None) -> Parsed:
 
 
 def parse_all(
-    pages: Iterable[Page | Problem], *, platform: str | None = None, workers: int | None = None
+    pages: Iterable[Page | Problem],
+    *,
+    platform: str | None = None,
+    workers: int | None = None,
+    pool_after: float = _WORTH_A_POOL,
 ) -> Iterator[Parsed]:
     """Every page parsed, problems in their places, never more than a few pages ahead of the one asked for."""
     workers = workers or min(os.cpu_count() or 1, 8)
@@ -67,7 +71,7 @@ def parse_all(
                 started = time.perf_counter()
                 ahead.append(parse_page(page, platform))
                 spent += time.perf_counter() - started
-                if workers > 1 and spent > _WORTH_A_POOL:
+                if workers > 1 and spent > pool_after:
                     pool = stack.enter_context(_pool(workers))
             while ahead and (pool is None or len(ahead) > 2 * workers):
                 yield _result(ahead.popleft())
