@@ -88,7 +88,7 @@ def _readings(
     for count, rows in cut.items():
         columns = header[len(header) - count :] if header else ()
         clear = len(rows) > 1 or any(c in tails[0][1] for c in ",%.")
-        if clear and len(cut) == 1 and count > 1 and all(len(r) == 1 for r in rows):
+        if clear and len(cut) == 1 and count > 1 and _is_single(rows, columns):
             return [(tuple(r[0] for r in rows), f"the only cut into {count} figures")]
         for reading, why in _solve(rows, columns, known, header):
             found[tuple((r.label, *(c.text for c in r.cells)) for r in reading)] = (reading, why)
@@ -136,6 +136,12 @@ def _solve(
     if solved is None:
         solved = by_share(rows)
     return by_statements(rows, columns, known, header) if solved is None else solved
+
+
+def _is_single(rows: Sequence[Sequence[Row]], columns: Sequence[str]) -> bool:
+    """Whether digits alone leave one cut of every row, and no total speaks against it."""
+    totals = [i for i, label in enumerate(columns) if _TOTAL.fullmatch(label)]
+    return all(len(r) == 1 for r in rows) and by_totals(rows, totals, _TOTAL) != []
 
 
 def _label_cells(labels: Sequence[str]) -> list[tuple[str, ...]]:

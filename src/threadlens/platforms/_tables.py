@@ -88,6 +88,8 @@ def shape(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     columns = len(rows[0])
     numeric = [sum(is_numeric(r[c]) for r in body) >= 0.6 * len(body) for c in range(columns)] if body else []
     figures = [c for c in range(columns) if numeric and numeric[c]]
+    if len(figures) > 1 and figures[0] == 0 and all(_YEAR.fullmatch(r[0].strip()) for r in body):
+        figures.pop(0)  # years down the side name the rows
     if not figures:
         return (0, 0)
     top = rows[0]
@@ -143,9 +145,10 @@ def _by_spaces(line: str) -> tuple[str, ...] | None:
 
 
 def _by_comma(line: str) -> tuple[str, ...] | None:
-    if line.count(",") < 1 or re.search(r", |\d,\d{3}(?!\d)", line):
+    cells = tuple(c.strip().strip('"') for c in line.strip().split(","))
+    if ", " in line or re.fullmatch(r".*[^\W\d_].*\d", cells[0]):  # 'Ottawa1,234' is a sum of thousands, run together
         return None
-    return tuple(c.strip().strip('"') for c in line.strip().split(","))
+    return cells if len(cells) > 1 and not any(re.match(r"0\d", c) for c in cells) else None
 
 
 def _by_label(line: str) -> tuple[str, ...] | None:

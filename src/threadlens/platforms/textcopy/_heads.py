@@ -1,16 +1,22 @@
 """Posts whose heads recur: a number, user statistics or a date line at the same place of every post."""
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
 
+from threadlens.platforms.textcopy._dates import DateMark
 from threadlens.platforms.textcopy._lines import Line, Meta, looks_like_name
+from threadlens.platforms.textcopy._names import Above, choose_names, names_above
 from threadlens.platforms.textcopy._posts import Cut, RawPost, has_words, tidy
 from threadlens.platforms.textcopy._vocabulary import FOOT
 
-_REACH = 3  # a name, a title and one banner stand above the first mark of a head
+_MOST_VALUES = 8  # the same above a mark, where banners and clubs of a board stand
+_WEAK = 3  # lines of no known kind that may stand between two marks of one head: values of a board's own labels
+_RE = re.compile(r"^re:\s*", re.I)
+_ZONE = 30  # lines above a mark in which a head can begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,49 +26,70 @@ class _Head:
     start: int
     end: int
     metas: tuple[Meta, ...]
-    above: tuple[int, ...]  # line numbers of name-like lines above, nearest first
+    above: Above
     below: int | None
 
 
 def cut_by_heads(lines: Sequence[Line]) -> Cut | None:
-    """The copy cut at recurring heads, or None where none recurs."""
+    """The copy cut at the recurring heads that explain most of it, or None where none recurs."""
+    best: tuple[float, Cut] | None = None
     for shape, anchors in _families(lines):
-        heads = _heads(lines, anchors)
-        if len(heads) < 2:
+        found = _cut(lines, _merged(lines, anchors) if shape != "numbered" else anchors)
+        if found is None:
             continue
-        trailing = _is_trailing(lines, heads)
-        cut = _cut_trailing(lines, heads) if trailing else _cut_leading(lines, heads)
-        if cut and sum(map(has_words, cut[1])) >= max(2, 0.6 * len(heads)):
-            return Cut(shape, tuple(p for p in cut[1] if has_words(p)), tuple(lines[: cut[0]]))
-    return None
+        start, posts = found
+        if shape != "numbered":
+            posts = _without_strays(posts)
+        score = _score(posts) * (4.0 if shape == "numbered" else 1.0)
+        if best is None or score > best[0]:
+            best = score, Cut(shape, tuple(posts), tuple(lines[:start]))
+    return best[1] if best else None
+
+
+def _cut(lines: Sequence[Line], anchors: Sequence[int]) -> tuple[int, list[RawPost]] | None:
+    heads = _heads(lines, anchors)
+    if len(heads) < 2:
+        return None
+    if _is_signed(lines, heads):
+        start, posts = _cut_signed(lines, heads)
+    else:
+        start, posts = _cut_trailing(lines, heads) if _is_trailing(lines, heads) else _cut_leading(lines, heads)
+    posts = [p for p in posts if has_words(p)]
+    return (start, posts) if len(posts) >= max(2, 0.6 * len(heads)) else None
+
+
+def _score(posts: Sequence[RawPost]) -> float:
+    """How well a cut explains a copy: many posts, each with its author and date."""
+    named = sum(p.author is not None for p in posts) / len(posts)
+    dated = sum(p.date is not None for p in posts) / len(posts)
+    return sqrt(min(len(posts), 40)) * (0.2 + named + 0.6 * dated)
+
+
+def _without_strays(posts: list[RawPost]) -> list[RawPost]:
+    """Without stretches that lack what all but a few have: boxes beside the posts."""
+    for field in ("author", "date"):
+        full = [p for p in posts if getattr(p, field) is not None]
+        if len(posts) > 3 and len(full) >= 0.8 * len(posts):
+            posts = full
+    return posts
 
 
 def _families(lines: Sequence[Line]) -> list[tuple[str, list[int]]]:
-    """Line patterns that may mark posts, the surest first."""
-    by_core: dict[str, list[int]] = defaultdict(list)
-    ordinals: dict[str, list[int]] = defaultdict(list)
+    """Line patterns that may mark posts."""
+    dated: dict[str, list[int]] = defaultdict(list)
+    numbered: dict[str, list[int]] = defaultdict(list)
     for line in lines:
         if line.meta is None:
             continue
         if line.meta.ordinal is not None:
-            ordinals[
-                re.sub(r"[^\W\d_]+", "w", re.sub(r"\d+", "0", line.text)) if "D" not in line.meta.skeleton else "D"
-            ].append(line.number)
-        if line.meta.date is not None:
-            by_core[line.meta.skeleton.replace("O", "")].append(line.number)
-    found: list[tuple[int, int, str, list[int]]] = []
-    for numbers in ordinals.values():
-        if _counts_up([lines[n].meta for n in numbers]):
-            found.append((0, -len(numbers), "numbered", numbers))
-    runs = _stat_runs(lines)
-    if len(runs) >= 2:
-        found.append((1, -len(runs), "statistics", runs))
-    for core, numbers in by_core.items():
-        if len(numbers) >= 2:
-            found.append(
-                (1 if "N" in core and "W" not in core else 2 if "W" not in core else 3, -len(numbers), "dated", numbers)
-            )
-    return [(shape, numbers) for _, _, shape, numbers in sorted(found, key=lambda f: f[:2])]
+            style = re.sub(r"[^\W\d_]+", "w", re.sub(r"\d+", "0", line.text)) if line.meta.date is None else "D"
+            numbered[style].append(line.number)
+        if line.meta.date is not None and "W" not in line.meta.skeleton:
+            dated[line.meta.skeleton.replace("O", "")].append(line.number)
+    found = [("numbered", n) for n in numbered.values() if _counts_up([lines[i].meta for i in n])]
+    found.append(("statistics", _stat_runs(lines)))
+    found.extend(("dated", numbers) for numbers in dated.values())
+    return [(shape, numbers) for shape, numbers in found if len(numbers) >= 2]
 
 
 def _counts_up(metas: Iterable[Meta | None]) -> bool:
@@ -70,7 +97,7 @@ def _counts_up(metas: Iterable[Meta | None]) -> bool:
     values = [m.ordinal for m in metas if m is not None and m.ordinal is not None]
     if len(values) < 2:
         return False
-    steps = [b - a for a, b in itertools.pairwise(values)]
+    steps = [b - a for a, b in pairwise(values)]
     return all(s > 0 for s in steps) and sum(s == 1 for s in steps) >= 0.7 * len(steps)
 
 
@@ -88,31 +115,60 @@ def _stat_runs(lines: Sequence[Line]) -> list[int]:
     return runs
 
 
+def _merged(lines: Sequence[Line], anchors: Sequence[int]) -> list[int]:
+    """One anchor a head where heads carry the same mark twice."""
+    bare = [not any(_is_sentence(x) for x in lines[a + 1 : b]) for a, b in pairwise(anchors)]
+    if sum(bare) < 0.4 * len(bare):
+        return list(anchors)
+    return [a for a, is_bare in zip(anchors, [*bare, False], strict=True) if not is_bare]
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.kind == "text" and not looks_like_name(line.text) and not re.fullmatch(r"[\d.,km ]+", line.text)
+
+
 def _heads(lines: Sequence[Line], anchors: Sequence[int]) -> list[_Head]:
     heads: list[_Head] = []
+    labels = _labels(lines, anchors)
     floor = 0
     for i, anchor in enumerate(anchors):
         ceiling = anchors[i + 1] if i + 1 < len(anchors) else len(lines)
-        start, end = _grow_up(lines, anchor, floor), _grow_down(lines, anchor, ceiling)
+        start = _grow_up(lines, anchor, floor, labels)
+        end = _grow_down(lines, anchor, ceiling, labels)
         metas = tuple(m for n in range(start, end) if (m := lines[n].meta) is not None)
         below = next((n for n in range(end, min(end + 3, ceiling)) if not lines[n].is_empty), None)
+        end = _user_block(lines, end, ceiling)
         heads.append(_Head(start, end, metas, names_above(lines, start, floor), below))
         floor = end
     return heads
 
 
-def _grow_up(lines: Sequence[Line], anchor: int, floor: int) -> int:
-    """The topmost mark that is tied to an anchor by furniture alone, or by at most two name-like lines."""
-    top, weak = anchor, 0
+def _labels(lines: Sequence[Line], anchors: Sequence[int]) -> frozenset[str]:
+    """Short lines that stand near most marks: labels of a board's own statistics, the thread's title over each post."""
+    near: Counter[str] = Counter()
+    for before, anchor in pairwise([-1, *anchors]):
+        zone = [*lines[max(before + 1, anchor - _ZONE) : anchor], *lines[anchor + 1 : anchor + 4]]
+        near.update({_RE.sub("", x.text) for x in zone if x.kind == "text" and len(x.text) <= 120})
+    filled = [x for x in lines if x.text]
+    named = {a.text for a, b in pairwise(filled) if b.kind in ("rank", "stat")}  # names stand right over such lines
+    return frozenset(text for text, n in near.items() if n >= max(2, 0.5 * len(anchors)) and text not in named)
+
+
+def _grow_up(lines: Sequence[Line], anchor: int, floor: int, labels: frozenset[str]) -> int:
+    """The topmost mark that is tied to an anchor by furniture alone, or by a few short lines."""
+    top, weak, labelled = anchor, 0, False
     for n in range(anchor - 1, floor - 1, -1):
         line = lines[n]
+        labelled = labelled or line.kind == "stat"
         if line.kind in ("stat", "value") or (line.kind == "meta" and not _is_other_post(lines, n, top)):
             top, weak = n, 0
-        elif line.kind == "text":
-            weak += 1
-            if weak > 1 or not looks_like_name(line.text):
+        elif line.text and line.kind == "text":
+            number = weak < 2 and not labelled and re.fullmatch(r"[\d.,km]+", line.text) is not None
+            known = number or line.text in labels
+            top, weak = (n, 0) if known else (top, weak + 1)
+            if weak > _MOST_VALUES or len(line.text) > 60 or line.text.endswith((".", "?", "!")):
                 break
-        elif line.kind in ("rule", "edit"):
+        elif line.kind in ("rule", "edit", "space") or (line.kind == "control" and n < top - 1):
             break
     return top
 
@@ -120,155 +176,126 @@ def _grow_up(lines: Sequence[Line], anchor: int, floor: int) -> int:
 def _is_other_post(lines: Sequence[Line], n: int, top: int) -> bool:
     """Whether a dated line above belongs to the previous post: it names somebody while the head below does too."""
     meta = lines[n].meta
-    return (
-        meta is not None
-        and meta.name is not None
-        and any((m := lines[k].meta) and m.name for k in range(n + 1, top + 1))
-    )
+    if meta is None or meta.name is None:
+        return False
+    return any((m := lines[k].meta) is not None and m.name is not None for k in range(n + 1, top + 1))
 
 
-def _grow_down(lines: Sequence[Line], anchor: int, ceiling: int) -> int:
-    """One past the last mark after an anchor."""
+def _grow_down(lines: Sequence[Line], anchor: int, ceiling: int, labels: frozenset[str]) -> int:
+    """One past the last mark that follows an anchor at once."""
     end = anchor + 1
     for n in range(anchor + 1, ceiling):
         line = lines[n]
-        if line.kind in ("stat", "value", "control") or (line.kind == "meta" and line.meta and line.meta.name is None):
+        title = _RE.sub("", line.text) in labels and len(line.text.split()) > 2
+        if line.kind in ("stat", "value", "control") or (line.meta is not None and line.meta.name is None) or title:
             end = n + 1
-        elif line.kind not in ("blank", "rank", "space"):
+        elif line.kind not in ("blank", "rank"):
             break
     return end
 
 
-def names_above(lines: Sequence[Line], start: int, floor: int) -> tuple[int, ...]:
-    """Name-like lines right above a line, nearest first."""
-    found: list[int] = []
-    for n in range(start - 1, floor - 1, -1):
+def _user_block(lines: Sequence[Line], end: int, ceiling: int) -> int:
+    """One past a user's name, title and statistics that stand under the marks, or `end` where none do."""
+    last, weak = end, 0
+    for n in range(end, min(end + _ZONE, ceiling)):
         line = lines[n]
-        if line.is_empty:
-            continue
-        if (
-            not (line.kind in ("rank", "text") and (line.kind == "rank" or looks_like_name(line.text)))
-            or len(found) == _REACH
-        ):
+        if line.kind in ("stat", "value", "rank") or (line.kind == "text" and re.fullmatch(r"[\d.,]+[km]?", line.text)):
+            last, weak = n + 1, 0
+        elif line.kind == "text":
+            weak += 1
+            if weak > _WEAK or not looks_like_name(line.text):
+                break
+        elif line.kind not in ("blank", "control"):
             break
-        found.append(n)
-    return tuple(found)
+    return last
 
 
 def _is_trailing(lines: Sequence[Line], heads: Sequence[_Head]) -> bool:
     """Whether the marks stand under the words: controls follow the date, a name follows the controls."""
     if any(m.name for h in heads for m in h.metas):
         return False
+    others = len(heads) - 1
     named_below = sum(1 for h in heads[:-1] if h.below is not None and looks_like_name(lines[h.below].text))
     controls = sum(1 for h in heads if any(lines[n].kind == "control" for n in range(h.start, h.end)))
-    named_above = sum(1 for h in heads[1:] if h.above)
-    return (
-        named_below >= 0.8 * (len(heads) - 1) and controls >= 0.5 * len(heads) and named_above < 0.5 * (len(heads) - 1)
-    )
+    named_above = sum(1 for h in heads[1:] if h.above.lines)
+    return named_below >= 0.8 * others and controls >= 0.5 * len(heads) and named_above < 0.5 * others
 
 
-def _cut_trailing(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]] | None:
-    first = next(
-        (line.number for line in lines[: heads[0].start] if looks_like_name(line.text) and line.kind == "text"), None
-    )
-    if first is None:
-        return None
+def _cut_trailing(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]]:
+    opening = (x.number for x in lines[: heads[0].start] if x.kind == "text" and looks_like_name(x.text))
+    first = next(opening, None)
     posts: list[RawPost] = []
-    begin: int | None = first
+    begin = first
     for head in heads:
         if begin is None:
             break
         date = next((m.date for m in head.metas if m.date), None)
-        posts.append(
-            tidy(RawPost(tuple(lines[begin + 1 : head.start]), author=lines[begin].text.lstrip("@"), date=date))
-        )
+        body = tuple(lines[begin + 1 : head.start])
+        posts.append(tidy(RawPost(body, author=lines[begin].text.lstrip("@"), date=date)))
         begin = head.below
-    return first, posts
+    return first or 0, posts
 
 
-def _cut_leading(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]] | None:
-    names = _choose_names(lines, heads)
+def _signers(lines: Sequence[Line], heads: Sequence[_Head]) -> list[int | None]:
+    """For each head the line of its author's name at the top of the words before it."""
+    found: list[int | None] = []
+    floor = 0
+    for head in heads:
+        name = next((m.name for m in head.metas if m.name), None)
+        tops = [x for x in lines[floor : head.start] if x.text][-400:]
+        tops = tops if floor == 0 else tops[:6]
+        found.append(next((x.number for x in tops if name and x.text == name), None))
+        floor = head.end
+    return found
+
+
+def _is_signed(lines: Sequence[Line], heads: Sequence[_Head]) -> bool:
+    """Whether the marks stand under the words and name again who stands above them."""
+    signers = _signers(lines, heads)
+    return sum(n is not None for n in signers) >= 0.6 * len(heads)
+
+
+def _cut_signed(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]]:
     posts: list[RawPost] = []
-    starts = [min([h.start, *n[:1]]) for h, n in zip(heads, names, strict=True)]
+    signers = _signers(lines, heads)
+    floor = signers[0] or 0
+    for head, signer in zip(heads, signers, strict=True):
+        begin = floor if signer is None else signer + 1
+        author = next((m.name for m in head.metas if m.name), None)
+        ordinal = next((m.ordinal for m in head.metas if m.ordinal is not None), None)
+        posts.append(tidy(RawPost(tuple(lines[begin : head.start]), author, _posted(head), ordinal)))
+        floor = head.end
+    return signers[0] or 0, posts
+
+
+def _cut_leading(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]]:
+    names = [None] * len(heads) if _are_inline(heads) else choose_names(lines, [(h.above, h.below) for h in heads])
+    starts = [h.start if n is None else min(h.start, n) for h, n in zip(heads, names, strict=True)]
+    posts: list[RawPost] = []
     for i, (head, name) in enumerate(zip(heads, names, strict=True)):
         end = starts[i + 1] if i + 1 < len(heads) else foot(lines, head.end)
-        body_start = head.end
-        author = _inline_name(head.metas)
-        if author is None and name:
-            author = lines[name[0]].text
-            body_start = max(body_start, name[0] + 1)
-        posts.append(
-            tidy(
-                RawPost(
-                    tuple(lines[body_start:end]),
-                    author=author.lstrip("@") if author else None,
-                    date=next((m.date for m in head.metas if m.date), None),
-                    ordinal=next((m.ordinal for m in head.metas if m.ordinal is not None), None),
-                    reactions=next((m.count for m in head.metas if m.count is not None), None),
-                )
-            )
-        )
+        author = next((m.name for m in head.metas if m.name), None)
+        if author is None and name is not None:
+            author = lines[name].text
+        body = lines[max(head.end, 0 if name is None else name + 1) : end]
+        ordinal = next((m.ordinal for m in head.metas if m.ordinal is not None), None)
+        count = next((m.count for m in head.metas if m.count is not None), None)
+        author = author.lstrip("@") if author else None
+        posts.append(tidy(RawPost(tuple(body), author, _posted(head), ordinal, count)))
     return starts[0], posts
 
 
-def _inline_name(metas: Sequence[Meta]) -> str | None:
-    return next((m.name for m in metas if m.name), None)
+def _posted(head: _Head) -> DateMark | None:
+    """The date of a head: the last one, since a date of joining stands in the user's block above it."""
+    return next((m.date for m in reversed(head.metas) if m.date), None)
 
 
-def _choose_names(lines: Sequence[Line], heads: Sequence[_Head]) -> list[tuple[int, ...]]:
-    """For each head the line that names its author (and nothing where a mark itself does or no line recurs)."""
-    if sum(_inline_name(h.metas) is not None for h in heads) >= 0.5 * len(heads):
-        return [() for _ in heads]
-    above = [h.above for h in heads]
-    if sum(bool(a) for a in above) >= 0.6 * len(heads):
-        return [_numbers(name_line(lines, a, titled=_are_titled(above), titles=_titles(lines, above))) for a in above]
-    below = [h.below for h in heads]
-    if sum(b is not None and looks_like_name(lines[b].text) and _is_followed(lines, b) for b in below) >= 0.8 * len(
-        heads
-    ):
-        return [(b,) if b is not None and looks_like_name(lines[b].text) else () for b in below]
-    return [() for _ in heads]
-
-
-def _is_followed(lines: Sequence[Line], number: int) -> bool:
-    """Whether words come after a line before anything else does."""
-    after = next((line for line in lines[number + 1 : number + 4] if not line.is_empty), None)
-    return after is not None and after.kind in ("text", "rank")
-
-
-def _titles(lines: Sequence[Line], above: Sequence[tuple[int, ...]]) -> set[str]:
-    """Lines that stand under several different lines, as titles stand under names."""
-    over: dict[str, set[str]] = defaultdict(set)
-    under: Counter[str] = Counter()
-    for numbers in above:
-        for low, high in itertools.pairwise(numbers):
-            over[lines[low].text].add(lines[high].text)
-            under[lines[high].text] += 1
-    return {text for text, names in over.items() if len(names) >= 2 and under[text] == 0}
-
-
-def _are_titled(above: Sequence[tuple[int, ...]]) -> bool:
-    """Whether a second line stands above nearly every head's marks: then the nearer one is a title."""
-    return sum(len(a) >= 2 for a in above) >= 0.8 * len(above)
-
-
-def name_line(lines: Sequence[Line], above: tuple[int, ...], *, titled: bool, titles: set[str]) -> int | None:
-    """The line of a name among name-like lines above a mark, nearest first: ranks and titles stand under names."""
-    rest = list(above)
-    while len(rest) > 1 and (lines[rest[0]].kind == "rank" or lines[rest[0]].text in titles):
-        rest.pop(0)
-        titled = False
-    if not rest:
-        return None
-    return rest[1] if titled and len(rest) > 1 else rest[0]
-
-
-def _numbers(number: int | None) -> tuple[int, ...]:
-    return () if number is None else (number,)
+def _are_inline(heads: Sequence[_Head]) -> bool:
+    """Whether the marks themselves name the authors."""
+    return sum(any(m.name for m in h.metas) for h in heads) >= 0.5 * len(heads)
 
 
 def foot(lines: Sequence[Line], start: int) -> int:
     """Where the page's foot begins after the words of the last post."""
-    return next(
-        (line.number for line in lines[start:] if FOOT.fullmatch(line.text) and line.number > start + 1), len(lines)
-    )
+    after = (x.number for x in lines[start:] if FOOT.fullmatch(x.text) and x.number > start + 1)
+    return next(after, len(lines))

@@ -18,8 +18,8 @@ from threadlens.platforms.textcopy._vocabulary import (
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
 _RULE = re.compile(r"(?:([-=*_~#+.•—–─━═·])\s?)(?:\1\s?){2,}")
 _ORDINAL = re.compile(
-    r"(?:\b(?:post|reply|comment|message|response|answer|beitrag|antwort|nr|no)\.?\s*(?:#|no\.?|number)?\s*|#\s?)"
-    r"(?P<n>\d{1,6})\b(?!\s*(?:%|\w))",
+    r"(?:\b(?:post|reply|comment|message|response|answer|beitrag|antwort|nr|no)\.?\s*(?:#|no\.?|number)?\s*(?=\d+\b(?!\s*(?:%|\w)))|#\s?)"
+    r"(?P<n>\d{1,6})\b(?!%)",
     re.I,
 )
 _COUNT = re.compile(
@@ -28,9 +28,9 @@ _COUNT = re.compile(
     re.I,
 )
 _AFFIX = (
-    r"re|posted|post|posts|written|wrote|writes|said|says|replied|reply|replies|commented|comment|submitted|asked|answered"
-    r"|started|sent|added|unread|originally|message|response|author|from|user|username|name|date|time|thread starter|op|by|on|at"
-    r"|link|permalink|edited|gepostet|von|am|um"
+    r"re|posted|post|posts|written|wrote|writes|said|says|replied|reply|replies|commented|comment|submitted|asked"
+    r"|answered|started|sent|added|unread|originally|message|response|author|from|user|username|name|date|time"
+    r"|thread starter|op|by|on|at|link|permalink|edited|gepostet|von|am|um"
 )
 _FIRST_AFFIX = re.compile(rf"\s*(?:{_AFFIX})(?![\w'’])[\s:]*", re.I)
 _LAST_AFFIX = re.compile(rf"[\s,]+(?:{_AFFIX})\s*:?\s*$", re.I)
@@ -44,6 +44,7 @@ _NAME_STOP = re.compile(
 _NAME = re.compile(r"[@~]?(?=.*[^\W_])[\w@.'’`´+!$&/|~()\[\]{}*^=°#☆★-]+(?: [\w@.'’`´+!$&/|~()\[\]{}*^=°#☆★-]+){0,4}")
 
 
+_REACTIONS = re.compile(r"(?:all )?reactions?:", re.I)
 _KINDS = (
     ("stat", (STAT_LABEL, STAT_PAIR)),
     ("edit", (EDIT_NOTE,)),
@@ -151,8 +152,18 @@ def _classify(number: int, raw: str, before: Line | None) -> Line:
     kind = next((name for name, patterns in _KINDS if any(p.fullmatch(text) for p in patterns)), None)
     if kind != "stat" and before and before.kind == "stat" and _is_value(before.text, text):
         kind = "value"
+    if kind is None and _are_controls(text):
+        kind = "control"
+    if kind is None and before and _REACTIONS.fullmatch(before.text):
+        kind = "control"
     meta = read_meta(text) if kind is None else None
     return Line(number, raw, text, kind or ("meta" if meta else "text"), meta=meta)
+
+
+def _are_controls(text: str) -> bool:
+    """Whether a line is several controls in a row: 'Reply Quote Like'."""
+    words = re.split(r"[\s•·|]+", text)
+    return 2 <= len(words) <= 8 and all(CONTROL.fullmatch(word) for word in words)
 
 
 def _is_value(label: str, text: str) -> bool:

@@ -4,8 +4,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
-from threadlens.platforms.textcopy._heads import foot, name_line, names_above
+from threadlens.platforms.textcopy._heads import foot
 from threadlens.platforms.textcopy._lines import Line, looks_like_name
+from threadlens.platforms.textcopy._names import Above, name_line, names_above
 from threadlens.platforms.textcopy._posts import Cut, RawPost, has_words, tidy
 from threadlens.platforms.textcopy._vocabulary import NOTICE
 
@@ -108,7 +109,8 @@ def _block(segment: Sequence[Line]) -> tuple[int, int, int] | None:
     if len(marks) < 2:
         return None
     above = names_above(segment, marks[0], 0)
-    name = name_line(segment, above, titled=len(above) >= 2, titles=set())
+    # the copy's start bounds it, but the thread's title stands there too
+    name = name_line(segment, Above(above.lines[:2], False), titled=len(above.lines) >= 2, titles=set())
     end = marks[-1] + 1
     for i in range(end, min(end + 6, len(segment))):
         if segment[i].kind in ("meta", "control"):

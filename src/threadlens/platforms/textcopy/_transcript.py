@@ -13,8 +13,8 @@ from threadlens.platforms.textcopy._posts import Cut, RawPost, has_words, tidy
 _LABEL = re.compile(
     r"notes?|edit|update|ps|p\.s|sources?|re|subject|warning|examples?|question|pros|cons|summary|tl;?dr|date|time|where"
     r"|when|why|how|what|who|fyi|disclaimer|caution|tip|hint|answer|results?|conclusion|background|context|thread|title"
-    r"|topic|forum|url|link|https?|quote|originally posted by.*|total|average|attachments?|tags?|reactions?|posted|by|from|to|cc"
-    r"|bcc|sent|spoiler|code|p|\d+|quote from.*|step \d+|part \d+|chapter \d+|option \w|day \d+",
+    r"|topic|forum|url|link|https?|quote|originally posted by.*|total|average|attachments?|tags?|reactions?|posted|by"
+    r"|from|to|cc|bcc|sent|spoiler|code|p|\d+|quote from.*|step \d+|part \d+|chapter \d+|option \w|day \d+",
     re.I,
 )
 _SAYING = re.compile(r"\b(?:said|wrote|writes|says|posted)$", re.I)

@@ -23,6 +23,7 @@ STAT_LABEL = _compile(
 )
 STAT_PAIR = _compile(
     r"""
+    [\d,.]+k? (?:posts|messages)\W+joined.{3,20}|
     (?:reaction score|points|trophy points|messages|(?:total |forum )?posts|joined|join date|date joined|location
     |likes(?: received| given)?|media|resources|solutions|threads|topics|karma|reputation|rep power|age|gender|sex
     |country|from|member since|registered|user since|registration date|thanks(?: given| received)?
@@ -62,7 +63,8 @@ CONTROL = _compile(
 )
 PAGER = _compile(
     r"""
-    (?:page )?\d+ (?:of|/) \d+(?: pages?)?|(?:go to page|jump to page|pages?)\W.{0,60}|[<«‹]*\s*(?:prev(?:ious)?
+    (?:page )?\d+ (?:of|/) \d+(?: pages?)?(?:\W+(?:prev|next|first|last))*
+    |(?:go to page|jump to page|pages?)\W.{0,60}|[<«‹]*\s*(?:prev(?:ious)?
     |next|first|last)(?: page)?\s*[>»›]*|\d+ (?:posts?|comments?|messages|replies)(?: \W .{0,40})?
     |(?:\[?\d{1,4}\]?[\s,…]+){2,}\[?\d{0,4}\]?(?: ?next.*)?|(?:showing|viewing|results) \d+.{0,50}
     """
