@@ -18,6 +18,7 @@ def test_number(value, text):
         (2.5, "percent", "share", "2.5 %"),
         (2.5, None, "share", "2.5 %"),
         (150e6, "CAD", "money", "150,000,000 CAD"),
+        (2500.0, "dollar", "money", "$2,500"),
         (1 / 625, None, "ratio", "1 in 625"),
         (3.0, None, "ratio", "3"),
         (400.0, None, "count", "400"),
@@ -46,5 +47,5 @@ def test_markdown_cells_cannot_break_out():
 def test_markdown_row(findings):
     row = next(iter(finding_rows(findings)))
     assert row[0] == "supported"
-    assert "**7,972 carriers**" in row[1]
+    assert "held **7,972 carriers**, which" in row[1]
     assert row[3] == "[7,972 — Pigeon Office, Census of the lofts, March 2021](<https://o.example/census>)"

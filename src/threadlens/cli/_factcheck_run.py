@@ -67,6 +67,8 @@ def print_findings(findings: Sequence[Finding], *, form: str, show_all: bool, db
 
 def fail_on(findings: Sequence[Finding], outcomes: Sequence[str] | None) -> None:
     """Raises where a finding has one of these outcomes."""
-    found = [f for f in findings if f.outcome in (outcomes or ())]
+    own = [f for f in findings if f.repeats_claim_id is None]
+    found = [f for f in own if f.outcome in (outcomes or ())]
     if found:
-        raise FindingsError(f"{len(found)} of {len(findings)} figures are {' or '.join(outcomes or ())}")
+        verb = "is" if len(found) == 1 else "are"
+        raise FindingsError(f"{len(found)} of {len(own)} figures {verb} {' or '.join(outcomes or ())}")

@@ -10,7 +10,7 @@ from threadlens.cli._output import FORMATS
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[SOURCE]...", help="Ingest these first, and show the findings of their threads only."),
+    typer.Argument(metavar="SOURCE", help="Ingest these first, and show the findings of their threads only."),
 ]
 Form = Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")]
 Outcome = Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-View = Annotated[str | None, typer.Argument(metavar="[VIEW]", help="One view only.")]
+View = Annotated[str | None, typer.Argument(metavar="VIEW", help="One view only.")]
 Brief = Annotated[bool, typer.Option("--brief", help="Names of views and columns, without their meanings.")]
 
 

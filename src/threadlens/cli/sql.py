@@ -10,7 +10,7 @@ from threadlens.cli._output import FORMATS, write_rows
 from threadlens.errors import UsageError
 
 Statement = Annotated[
-    str | None, typer.Argument(metavar="[STATEMENT]", help="One SQL statement; - or nothing reads standard input.")
+    str | None, typer.Argument(metavar="STATEMENT", help="One SQL statement; - or nothing reads standard input.")
 ]
 File = Annotated[Path | None, typer.Option("--file", "-f", help="Read the statement from this file.")]
 Form = Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")]

@@ -1,5 +1,6 @@
 """Findings as a Markdown table."""
 
+import re
 from collections.abc import Iterable
 
 from threadlens.records import Finding
@@ -33,4 +34,4 @@ def cell(text: str) -> str:
     """Text that cannot break out of a table's cell."""
     for character in ("\\", "|", "<", "[", "*", "_", "`"):
         text = text.replace(character, f"\\{character}")
-    return " ".join(text.split())
+    return re.sub(r"\s+", " ", text)

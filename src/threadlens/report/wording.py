@@ -13,6 +13,8 @@ LABELS = {
     "not_enough_evidence": "undecided",
 }
 
+SIGNS = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"}
+
 
 def who(finding: Finding) -> str:
     """Who said it where and when: 'Ann, quoted by Bob · post 3 · 11 Feb 2024'."""
@@ -44,7 +46,9 @@ def amount(value: float, unit: str | None, kind: str) -> str:
     text = number(value)
     if unit in {"percent", "%"} or (kind in {"share", "change"} and unit is None):
         return f"{text} %"
-    if unit in {"CAD", "USD"}:
+    if unit in SIGNS:
+        return f"{SIGNS[unit]}{text}"
+    if kind == "money" and unit:
         return f"{text} {unit}"
     if kind == "ratio" and 0 < value < 1:
         return f"1 in {number(round(1 / value, 1))}"

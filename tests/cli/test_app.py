@@ -1,0 +1,83 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from threadlens.cli.app import commands
+
+ROOT = Path(__file__).parents[2]
+RUN = [sys.executable, "-c", "from threadlens.cli.app import main; main()"]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_teaches_by_an_example(threadlens, command):
+    code, out, _ = threadlens(command, "--help")
+    assert code == 0
+    assert "Example" in out
+    assert f"threadlens {command}" in out
+
+
+def test_help_lists_every_command(threadlens):
+    out = threadlens("--help")[1]
+    assert [name for name in commands() if f"\n  {name} " not in out] == []
+
+
+def test_version(threadlens):
+    assert threadlens("--version")[1].startswith("threadlens 0.")
+
+
+def test_unknown_words_are_usage_errors(threadlens):
+    assert threadlens("nothing")[0] == 2
+    assert threadlens("factcheck", "--format", "xml")[0] == 2
+    assert threadlens("factcheck", "--outcome", "maybe")[0] == 2
+
+
+def test_help_loads_nothing_heavy():
+    heavy = {"spacy", "sklearn", "duckdb", "rich", "httpx2", "bs4", "lxml", "selectolax", "numpy"}
+    code = (
+        "import sys; sys.argv = ['threadlens', '--help']\n"
+        "from threadlens.cli.app import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('loaded:', *sorted(m for m in sys.modules if '.' not in m))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert heavy & set(done.stdout.rpartition("loaded:")[2].split()) == set()
+
+
+def test_shim_of_a_checkout_is_the_same_command():
+    done = subprocess.run(
+        [sys.executable, "cli.py", "schema", "runs", "--brief"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "runs (run_id, command, started_at, finished_at, versions)\n"
+
+
+def test_a_reader_that_leaves_is_no_error(db):
+    question = "select i, repeat('x', 1000) from range(100000) as r (i)"
+    with subprocess.Popen(
+        [*RUN, "sql", "--db", str(db), "--format", "csv", question], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as writer:
+        writer.stdout.readline()
+        writer.stdout.close()
+        assert writer.stderr.read() == b""
+
+
+def test_ctrl_c_ends_with_130(db):
+    code = "import os, signal; from threadlens.cli import _output\n"
+    code += "def stop(*_): os.kill(os.getpid(), signal.SIGINT); signal.pause()\n"
+    code += "_output.write_rows = stop; import threadlens.cli.sql as s; s.write_rows = stop\n"
+    code += "from threadlens.cli.app import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "sql", "--db", str(db), "select 1"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 128 + signal.SIGINT
+    assert "Traceback" not in done.stderr
+
+
+def test_shell_completion_names_commands():
+    words = {"_THREADLENS_COMPLETE": "complete_bash", "COMP_WORDS": "threadlens fact", "COMP_CWORD": "1"}
+    done = subprocess.run(RUN, env=os.environ | words, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "factcheck"
