@@ -6,7 +6,7 @@ RUN := .venv/.made-run
 DEV := .venv/.made-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types contracts lock models bench package smoke clean
+.PHONY: help demo install test lint types contracts lock models bench docs package smoke clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ models: $(DEV) ## train every model again and measure it
 
 bench: $(DEV) ## speed and memory beside the peers that are installed
 	@for b in benchmarks/*.py; do echo "==> $$b"; $(BIN)/python $$b || exit 1; done
+
+docs: $(RUN) ## write the generated tables of the README again
+	@$(BIN)/python -m threadlens.stages.catalogue README.md
 
 package: $(DEV) ## build the source archive and the wheel
 	@rm -rf dist && $(BIN)/python -m build --installer uv
