@@ -1,1 +1,48 @@
-"""Claims against facts, arithmetic and each other."""
+"""Claims against facts, arithmetic and each other: one check a folder, found by a scan of the folders beside this file.
+
+Each folder is a package that offers
+
+    VERSION: str                                              raised when its verdicts change
+    RANK: int                                                 of its verdicts; the lowest of a claim decides
+    verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]
+
+and a folder cases/ of statements with the outcome that they must get. README.md says what each check decides.
+"""
+
+import pkgutil
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.records import Concept, Fact, ThreadTags, Verdict
+
+
+@cache
+def plugins() -> dict[str, ModuleType]:
+    """Every check by name, in the order in which they are tried."""
+    found = {m.name: import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__) if m.ispkg}
+    return dict(sorted(found.items(), key=lambda item: (item[1].RANK, item[0])))
+
+
+class Checker:
+    """Holds the claims of a thread against facts, against the thread's own numbers, and against each other."""
+
+    def __init__(self, facts: Iterable[Fact], concepts: Iterable[Concept]) -> None:
+        self._index = Index(tuple(facts), tuple(concepts))
+
+    @property
+    def version(self) -> str:
+        """The versions of all checks."""
+        return " ".join(f"{name}={plugin.VERSION}" for name, plugin in plugins().items())
+
+    def check(self, thread: ThreadTags) -> tuple[Verdict, ...]:
+        """The verdicts on the claims of a thread; a claim that nothing decides has none."""
+        view = ThreadView(thread)
+        # a repetition has no verdict of its own: it takes over that of the claim that it repeats
+        ids = {claim.claim_id for claim in view.claims()}
+        repeats = {claim.claim_id for claim in view.claims() if claim.repeats_claim_id in ids}
+        found = (verdict for plugin in plugins().values() for verdict in plugin.verdicts(view, self._index))
+        return tuple(verdict for verdict in found if verdict.claim_id not in repeats)

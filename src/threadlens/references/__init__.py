@@ -1,7 +1,7 @@
 """Published figures and the names of what they count: one folder of data a table, found by a scan.
 
 <table>/table.csv      one figure a row; columns are fields of Fact, any other column is a dimension
-<table>/table.toml     title, publisher, url, licence, [defaults] for the fields that every row shares, [columns] in words
+<table>/table.toml     title, publisher, url, licence, [defaults] of all rows, [columns] in words
 <table>/README.md      the datasheet
 <table>/cases.json     look-ups with the figure that they must give
 concepts/<kind>s.toml  the names by which people call subjects, populations and measures

@@ -1,0 +1,136 @@
+"""Which of a series' figures a claim is held against."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from threadlens.checks._figures import Figure
+from threadlens.checks._thread import ThreadView
+from threadlens.records import Claim
+
+# A count of people that is older says nothing of the day in question.
+_STALE = timedelta(days=3 * 366)
+# A named year without a figure of its own takes the one before, if it is not older than this.
+_NEAR = timedelta(days=460)
+# How far a text without dates may lie from the latest day that it speaks of.
+_TIME_WORDS = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|\bmay\b|'\d\d\b|\b\d\ds\b|"
+    r"\b(?:years?|months?|weeks?|decades?|period|then|now|today|currently|ago|since|era|same day|date|time|yesterday|"
+    r"fiscal|fy|quarter|recent\w*|these days)\b",
+    re.IGNORECASE,
+)
+_UNSURE_BEFORE = timedelta(days=3 * 366)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time for which a claim holds, and how that is known."""
+
+    start: date | None
+    end: date | None
+    origin: str  # claim, context (named by an earlier sentence), post, thread, nothing
+    fallback: date | None = None  # of a time from the context: the post's date, or the latest of the thread
+
+    @property
+    def years(self) -> float:
+        """How long the period is."""
+        return (self.end - self.start).days / 365 if self.start and self.end else 0.0
+
+
+def when(view: ThreadView, claim: Claim) -> When:
+    """The claim's own date or period; else the post's date; else the latest that the thread speaks of."""
+    posted = view.posted(claim)
+    start, end = claim.period_start, claim.period_end
+    if end and posted and end > posted and start and start <= posted:
+        end = posted  # 'this year' and 'since 2015' end with the post
+    if start or end:
+        is_own = claim.row_header or claim.column_header or _TIME_WORDS.search(claim.sentence)
+        later = posted or view.latest
+        return When(start, end or later, "claim" if is_own else "context", None if is_own else later)
+    if posted:
+        return When(None, posted, "post")
+    if view.latest:
+        return When(None, view.latest, "thread")
+    return When(None, None, "nothing")
+
+
+def times(view: ThreadView, claim: Claim) -> Iterator[When]:
+    """The times to try in turn: a time that only the context names gives way to the post's own."""
+    first = when(view, claim)
+    yield first
+    if first.origin == "context":
+        yield When(None, first.fallback, "post" if view.posted(claim) else "thread")
+
+
+def at(series: Sequence[Figure], time: When) -> list[Figure]:
+    """The figures of a series that hold at a time: those in a named period, else the nearest before; none if stale."""
+    if time.end is None:
+        return list(series)
+    if time.origin == "context":
+        return at(series, replace(time, origin="claim", fallback=None))
+    named = _in_period(series, time) if time.origin == "claim" and time.start is not None else []
+    return named or _before(series, time, time.end)
+
+
+def _in_period(series: Sequence[Figure], time: When) -> list[Figure]:
+    if time.start is not None and time.end is not None:
+        inside = [f for f in series if f.start >= time.start and f.end <= time.end]
+        if inside:
+            return _ends(inside) if time.years > 1.5 else inside
+        return [f for f in series if f.start <= time.end and f.end >= time.start]
+    return []
+
+
+def _before(series: Sequence[Figure], time: When, end: date) -> list[Figure]:
+    before = [f for f in series if f.start <= end]
+    latest = max((f.end for f in before), default=date.min)
+    limit = _NEAR if time.origin == "claim" else _STALE
+    if latest < end - limit:
+        return []
+    return [f for f in before if f.end == latest]
+
+
+def around(series: Sequence[Figure], time: When) -> list[Figure]:
+    """The figures that an undated text may have meant: those of the years around the latest that it speaks of."""
+    if time.end is None:
+        return list(series)
+    if time.origin == "context":
+        return at(series, When(None, time.fallback, "post"))
+    return [f for f in series if time.end - _UNSURE_BEFORE <= f.end <= time.end + timedelta(days=370)]
+
+
+def within(series: Sequence[Figure], time: When) -> list[Figure]:
+    """One figure a date in a period, both ends included."""
+    if time.start is None or time.end is None:
+        return []
+    # 'from March 2017' includes the figure of 31 March 2017, 'from 2017' that of the year
+    found = {f.end: f for f in series if time.start <= f.end <= time.end}
+    return list(found.values())
+
+
+def first_and_last(series: Sequence[Figure], time: When) -> tuple[Figure, Figure] | None:
+    """The figures at both ends of a period; None where one is missing or both are the same."""
+    if time.start is None or time.end is None:
+        return None
+    opening_end = date(time.start.year, 12, 31) if (time.start.month, time.start.day) == (1, 1) else time.start
+    if (time.start.month, time.start.day) != (1, 1):
+        opening_end = time.start + timedelta(days=31)
+    opening = [f for f in series if f.start <= opening_end]
+    closing = [f for f in series if f.start <= time.end]
+    if not opening or not closing:
+        return None
+    first, last = opening[-1], closing[-1]
+    if first.end >= last.end or first.end < time.start - _NEAR or last.end < time.end - _NEAR:
+        return None
+    return first, last
+
+
+def in_words(day: date) -> str:
+    """A day as people say it: March 2021."""
+    return f"{day:%B %Y}"
+
+
+def _ends(figures: list[Figure]) -> list[Figure]:
+    low, high = min(f.end for f in figures), max(f.end for f in figures)
+    return [f for f in figures if f.end in {low, high}]

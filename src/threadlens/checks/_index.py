@@ -1,0 +1,141 @@
+"""Facts by what they count, and what the concepts say of each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from threadlens.checks._figures import Figure
+from threadlens.records import Concept, Fact
+
+_Cell = tuple[str, str, str]
+
+
+class Index:
+    """Series of figures by measure, subject and population, with sums of parts where no figure is published."""
+
+    def __init__(self, facts: tuple[Fact, ...], concepts: tuple[Concept, ...]) -> None:
+        self.concepts = {concept.concept_id: concept for concept in concepts}
+        self._cells: dict[_Cell, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            self._cells[fact.measure, fact.subject, fact.population].append(fact)
+        self._series: dict[_Cell, tuple[Figure, ...]] = {}
+        self._subjects = {subject for _, subject, _ in self._cells}
+        self.measures = {measure for measure, _, _ in self._cells}
+        self._members: dict[str, str] = {}
+        for concept in concepts:  # the first subject of a root scope is its members at large
+            if concept.kind == "subject" and concept.scopes and not concept.broader:
+                self._members.setdefault(concept.scopes[0], concept.concept_id)
+
+    def series(self, measure: str, subject: str, population: str) -> tuple[Figure, ...]:
+        """All figures of a cell in the order of their dates, sums of parts included."""
+        cell = (measure, subject, population)
+        if cell not in self._series:
+            self._series[cell] = ()  # guards against concepts that contain each other
+            self._series[cell] = tuple(sorted(self._figures(cell), key=lambda f: f.end))
+        return self._series[cell]
+
+    def cells_of(self, measure: str) -> list[tuple[str, str]]:
+        """Subjects and populations for which a measure has facts."""
+        return [(subject, population) for m, subject, population in self._cells if m == measure]
+
+    def kind(self, concept_id: str) -> str:
+        """subject, population, measure, or nothing for an unknown id."""
+        concept = self.concepts.get(concept_id)
+        return concept.kind if concept else ""
+
+    def label(self, concept_id: str) -> str:
+        """A concept in words."""
+        concept = self.concepts.get(concept_id)
+        return concept.label if concept else concept_id.replace("_", " ")
+
+    def members(self, population: str) -> str | None:
+        """The subject that a population's bare name counts: employees of a service, members of a force."""
+        for ancestor in (population, *self.ancestors(population)):
+            if ancestor in self._members:
+                return self._members[ancestor]
+        return None
+
+    def ancestors(self, concept_id: str) -> tuple[str, ...]:
+        """All broader concepts, the nearest first."""
+        found: list[str] = []
+        waiting = [concept_id]
+        while waiting:
+            concept = self.concepts.get(waiting.pop(0))
+            for broader in concept.broader if concept else ():
+                if broader not in found:
+                    found.append(broader)
+                    waiting.append(broader)
+        return tuple(found)
+
+    def has_figures(self, subject: str) -> bool:
+        """Whether a subject has facts, or parts that have."""
+        concept = self.concepts.get(subject)
+        return subject in self._subjects or any(self.has_figures(part) for part in (concept.parts if concept else ()))
+
+    def resolve(self, subject: str) -> tuple[str, tuple[str, ...]]:
+        """The subject whose facts to use and the scopes to which it is bound.
+
+        A subject without facts whose scopes lie inside its broader one's is that broader one in those scopes:
+        Regular Force members are members of the Armed Forces in the Regular Force.
+        """
+        concept = self.concepts.get(subject)
+        if concept is None or self.has_figures(subject) or not concept.broader or not concept.scopes:
+            return subject, ()
+        wider = self.concepts.get(concept.broader[0])
+        if wider is None or not wider.scopes or wider.scopes[0] in concept.scopes:
+            return subject, ()
+        if not all(wider.scopes[0] in self.ancestors(scope) for scope in concept.scopes):
+            return subject, ()
+        return wider.concept_id, concept.scopes
+
+    def siblings(self, subject: str) -> tuple[str, ...]:
+        """The parts of the whole to which a subject belongs, itself included."""
+        for ancestor in self.ancestors(subject):
+            parts = self.concepts[ancestor].parts if ancestor in self.concepts else ()
+            if subject in parts and len(parts) > 2:
+                return parts
+        return ()
+
+    def _figures(self, cell: _Cell) -> Iterable[Figure]:
+        direct = [_figure(fact) for fact in self._cells.get(cell, ()) if _span(fact)]
+        yield from direct
+        known = {figure.end for figure in direct}
+        measure, subject, population = cell
+        for chain in (
+            [(measure, part, population) for part in self._parts(subject)],
+            [(measure, subject, part) for part in self._parts(population)],
+        ):
+            # employees are published, so their parts would only say the same twice
+            yield from (f for f in self._sums(chain) if f.end not in known or subject != "employees")
+
+    def _parts(self, concept_id: str) -> tuple[str, ...]:
+        concept = self.concepts.get(concept_id)
+        return concept.parts if concept else ()
+
+    def _sums(self, cells: list[_Cell]) -> Iterable[Figure]:
+        if not cells:
+            return
+        by_date: dict[date, list[Figure]] = defaultdict(list)
+        for cell in cells:
+            for end, figure in {f.end: f for f in self.series(*cell)}.items():
+                by_date[end].append(figure)
+        for end, figures in by_date.items():
+            if len(figures) == len(cells):
+                facts = tuple(fact for figure in figures for fact in figure.facts)
+                modifier = next((f.modifier for f in figures if f.modifier != "="), "=")
+                start = min(f.start for f in figures)
+                yield Figure(sum(f.value for f in figures), facts, start, end, modifier)
+
+
+def _span(fact: Fact) -> tuple[date, date] | None:
+    if fact.as_of:
+        return fact.as_of, fact.as_of
+    if fact.period_start and fact.period_end:
+        return fact.period_start, fact.period_end
+    return None
+
+
+def _figure(fact: Fact) -> Figure:
+    span = _span(fact)
+    assert span is not None  # noqa: S101 (the caller keeps facts without a date out)
+    return Figure(fact.value, (fact,), span[0], span[1], fact.modifier)

@@ -1,0 +1,137 @@
+"""The interval of true values that a wording allows, by its hedge and its printed precision."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from threadlens.records import Claim, Quantity
+
+# A tenth: what 'about' and open trailing zeros allow.
+_TENTH = 0.1
+_ABOVE = re.compile(r"\b(just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(over|above|more than|north of)\b")
+_BELOW = re.compile(
+    r"\b((just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(under|below|less than|shy of|short of)"
+    r"|nearly|almost|close to|approaching|not quite|shy of|practically|virtually)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Reference values that agree with a wording."""
+
+    low: float
+    high: float
+    rule: str
+    open_low: bool = False
+    open_high: bool = False
+
+    def holds(self, value: float) -> bool:
+        """Whether this reference value agrees."""
+        slack = 1e-9 * max(1.0, abs(value))
+        above = value > self.low if self.open_low else value >= self.low - slack
+        below = value < self.high if self.open_high else value <= self.high + slack
+        return above and below
+
+    def misses(self, low: float, high: float) -> bool:
+        """Whether no value from low to high agrees."""
+        return high < self.low or low > self.high or (low == high and not self.holds(low))
+
+
+def allowed(stated: Claim | Quantity) -> Allowed | None:
+    """What the wording of a figure allows; None where it states no figure."""
+    if stated.numerator is not None and stated.denominator:
+        return _ratio(stated, stated.numerator, stated.denominator)
+    if stated.value is None:
+        return _range(stated)
+    return _figure(stated.value, stated.modifier, (stated.hedge or "").lower(), stated.precision)
+
+
+def stated_value(stated: Claim | Quantity) -> float | None:
+    """The figure itself: the middle of a range, the ratio of its members."""
+    if stated.numerator is not None and stated.denominator:
+        return stated.numerator / stated.denominator
+    if stated.value is not None:
+        return stated.value
+    if stated.low is not None and stated.high is not None:
+        return (stated.low + stated.high) / 2
+    return stated.low if stated.low is not None else stated.high
+
+
+def relative_error(stated: Claim, reference: float) -> float | None:
+    """How far the stated figure lies from the reference, as a part of the reference; 0 inside a stated range."""
+    value = stated_value(stated)
+    if value is None or reference == 0:
+        return None
+    if stated.value is None and stated.numerator is None and stated.low is not None and stated.high is not None:
+        value = min(max(reference, stated.low), stated.high)
+    return abs(value - reference) / abs(reference)
+
+
+def _range(stated: Claim | Quantity) -> Allowed | None:
+    low = -math.inf if stated.low is None else stated.low
+    high = math.inf if stated.high is None else stated.high
+    if math.isinf(low) and math.isinf(high):
+        return None
+    if stated.modifier == "~" and not math.isinf(low) and not math.isinf(high):
+        return Allowed(low * (1 - _TENTH), high * (1 + _TENTH), "a hedged range: within a tenth of its ends")
+    rule = "a range or vague number: the reference lies between its ends"
+    return Allowed(low, high, rule, open_low=stated.modifier == ">", open_high=stated.modifier == "<")
+
+
+def _figure(value: float, modifier: str, hedge: str, precision: float | None) -> Allowed:
+    tenth = abs(value) * _TENTH
+    if _ABOVE.search(hedge):
+        return Allowed(value, value + tenth, "just over N: N to 1.1 N")
+    if _BELOW.search(hedge):
+        return Allowed(value - tenth, value, "nearly or just under N: 0.9 N to N")
+    known = {
+        "<": Allowed(-math.inf, value, "less than N: the inequality itself", open_high=True),
+        "<=": Allowed(-math.inf, value, "up to N: the inequality itself"),
+        ">": Allowed(value, math.inf, "more than N: the inequality itself", open_low=True),
+        ">=": Allowed(value, math.inf, "at least N: the inequality itself"),
+        "~": Allowed(value - tenth, value + tenth, "about N: within 10 %"),
+    }
+    return known.get(modifier) or _as_printed(value, precision)
+
+
+def _as_printed(value: float, precision: float | None) -> Allowed:
+    place, is_open = _place(value, precision)
+    half = place / 2
+    if is_open:
+        half = min(half, abs(value) * _TENTH)
+        return Allowed(
+            value - half,
+            value + half,
+            f"no hedge: rounds to the last digit that is not zero ({place:g}) and within 10 %",
+        )
+    return Allowed(
+        value - half, value + half, f"no hedge: the reference rounds to the figure at its printed precision ({place:g})"
+    )
+
+
+def _place(value: float, precision: float | None) -> tuple[float, bool]:
+    """The place value of the last digit that counts, and whether trailing zeros leave it open."""
+    if precision is not None and precision < 1:
+        return precision, False
+    if value == 0 or value != int(value):
+        return precision or 1.0, False
+    last = 1.0
+    while value % (last * 10) == 0:
+        last *= 10
+    return max(last, precision or 1.0), last > 1
+
+
+def _ratio(stated: Claim | Quantity, numerator: float, denominator: float) -> Allowed:
+    value = numerator / denominator
+    if stated.modifier != "=":
+        return _figure(value, stated.modifier, (stated.hedge or "").lower(), None)
+    low_n, high_n = _member(numerator)
+    low_d, high_d = _member(denominator)
+    return Allowed(low_n / high_d, high_n / low_d, "a ratio is compared as a ratio: both members may be rounded")
+
+
+def _member(value: float) -> tuple[float, float]:
+    if value == 1:
+        return 1.0, 1.0
+    printed = _as_printed(value, None)
+    return max(printed.low, value / 2), printed.high

@@ -1,0 +1,111 @@
+"""Words that make a figure count something else than the concept beside it: a part, another country's, an event."""
+
+from threadlens.checks import _vocabulary as words
+from threadlens.checks._thread import ThreadView
+from threadlens.records import Claim, Mention
+
+
+def foreign(view: ThreadView, claim: Claim) -> str | None:
+    """The word by which a figure's clause speaks of another country, a province, a city or a company."""
+    post = view.post(claim)
+    start, end = view.clause(claim)
+    is_federal = words.FEDERAL.search(claim.sentence) is not None
+    named = [
+        (m.start_char, m.end_char)
+        for m in _in_text(claim)
+        # a province by itself has a public service of its own
+        if is_federal or words.FOREIGN.fullmatch(m.text) is None
+    ]
+    for match in words.FOREIGN.finditer(post.text, start, end):
+        if not any(low <= match.start() < high for low, high in named):
+            return match.group()
+    return None
+
+
+def restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
+    """The words that make the figure count only a part of the mentioned concept, or an event; else None."""
+    if mention.part in {"row", "column"}:
+        return None
+    text = view.post(claim).text
+    start, end = view.clause(claim)
+    event = words.EVENT.search(_masked(claim, text, start, end))
+    if event:
+        return event.group()
+    if mention.start_char >= claim.end_char:
+        return _between(claim, mention, text) or _after(claim, mention, text)
+    return _before(claim, mention, text)
+
+
+def is_tied(view: ThreadView, claim: Claim, mention: Mention) -> bool:
+    """Whether only linking words stand between a mention in the clause and the figure."""
+    text = view.post(claim).text
+    if mention.start_char >= claim.end_char:
+        return _between(claim, mention, text) is None
+    between = _masked(claim, text, mention.end_char, claim.start_char)
+    return all(word.lower() in words.TYING or word.isdigit() for word in words.WORD.findall(between))
+
+
+def share_restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
+    """The same for the part of a share, which may stand on either side of its whole."""
+    text = view.post(claim).text
+    event = words.EVENT.search(_masked(claim, text, *view.clause(claim)))
+    if event:
+        return event.group()
+    return _after(claim, mention, text) if mention.start_char >= claim.end_char else None
+
+
+def _between(claim: Claim, mention: Mention, text: str) -> str | None:
+    between = _masked(claim, text, claim.end_char, mention.start_char)
+    if words.TIED_AFTER.fullmatch(between):
+        return None
+    if claim.kind == "count" and words.VAGUE_OF.search(claim.text + between):
+        between = between.replace("of", "", 1)
+    if words.PARTITIVE.match(between):
+        return between.strip() or "of the"
+    for word in words.WORD.findall(between):
+        if word.lower().replace("’", "'") not in words.NEUTRAL and not word.isdigit():
+            return str(word)
+    return None
+
+
+def _after(claim: Claim, mention: Mention, text: str) -> str | None:
+    end = max([m.end_char for m in claim.mentions if m.part == "counted" and not m.of_denominator] + [mention.end_char])
+    end = end if end - mention.end_char < 60 else mention.end_char
+    _, last = _sentence_end(claim, text)
+    tail = text[end:last]
+    if words.RESTRICTING.match(tail) and not words.BENIGN_AFTER.match(tail):
+        return tail.strip().split(" ")[0]
+    place = words.PLACE_AFTER.match(tail)
+    if place is None:
+        return None
+    low, high = end + place.start("what"), end + place.end("what")
+    if any(low <= m.start_char < min(high, low + 40) for m in _in_text(claim)):
+        return None
+    return None if words.PLAIN_PLACE.match(place["what"]) else place["what"].strip()
+
+
+def _before(claim: Claim, mention: Mention, text: str) -> str | None:
+    after = text[claim.end_char : claim.end_char + 60]
+    if words.OUT_OF.search(text[max(0, mention.start_char - 16) : mention.start_char]) and words.PREDICATED.match(
+        after
+    ):
+        return "of " + mention.text
+    return None if words.GENERIC_AFTER.match(after) else after.strip().split(" ")[0]
+
+
+def _sentence_end(claim: Claim, text: str) -> tuple[int, int]:
+    start = text.find(claim.sentence, max(0, claim.end_char - len(claim.sentence)))
+    return (start, start + len(claim.sentence)) if start >= 0 else (claim.start_char, claim.end_char + 200)
+
+
+def _in_text(claim: Claim) -> list[Mention]:
+    return [m for m in claim.mentions if m.part in {"counted", "clause", "sentence"}]
+
+
+def _masked(claim: Claim, text: str, start: int, end: int) -> str:
+    """A stretch of text with the mentions in it blanked out."""
+    stretch = list(text[start:end])
+    for mention in _in_text(claim):
+        for at in range(max(mention.start_char, start), min(mention.end_char, end)):
+            stretch[at - start] = " "
+    return "".join(stretch)

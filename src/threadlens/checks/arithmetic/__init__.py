@@ -1,0 +1,21 @@
+"""Claims held against the numbers of their own post: equations, ratios said twice, parts, totals of tables."""
+
+from collections.abc import Iterator
+
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.arithmetic import _equations, _sums, _tables
+from threadlens.records import Verdict
+
+VERSION = "1"
+RANK = 20
+
+
+def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
+    """What a post's own numbers say of its claims; one verdict a claim at most."""
+    seen: set[str] = set()
+    for found in (_equations.verdicts(thread), _sums.verdicts(thread), _tables.verdicts(thread)):
+        for verdict in found:
+            if verdict.claim_id not in seen:
+                seen.add(verdict.claim_id)
+                yield verdict

@@ -1,0 +1,114 @@
+"""Equations of a post: does the stated result follow from the stated members."""
+
+from collections.abc import Iterator
+
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import allowed
+from threadlens.checks.arithmetic._terms import Number, combine, number
+from threadlens.records import Claim, Equation, PostTags, Quantity, Verdict
+
+RANK = 20
+# A result farther off than this cannot come from rounding its members.
+_WRONG = 0.1
+_WORDS = {
+    "+": "sum",
+    "-": "difference",
+    "*": "product",
+    "/": "quotient",
+    "share": "share",
+    "ratio": "ratio",
+    "same": "ratio",
+}
+
+
+def verdicts(view: ThreadView) -> Iterator[Verdict]:
+    """One verdict for the claim that states an equation's result; for a ratio said twice, both."""
+    for tags in view.thread.tags:
+        claims = {(c.start_char, c.end_char): c for c in tags.claims if c.kind != "equation"}
+        for equation in tags.equations:
+            yield from _equation(equation, tags, claims)
+
+
+def _equation(equation: Equation, tags: PostTags, claims: dict[tuple[int, int], Claim]) -> Iterator[Verdict]:
+    members = [number(term, tags.quantities, tags.post_id) for term in equation.members]
+    if any(m is None for m in members) or not members or equation.result.quantity is None:
+        return
+    known = [m for m in members if m is not None]
+    computed = combine(equation.operator, known)
+    stated = tags.quantities[equation.result.quantity]
+    if computed is None:
+        return
+    outcome = compare(stated, computed)
+    if outcome is None:
+        return
+    for quantity in _stating(equation, tags, stated, outcome):
+        claim = claims.get((quantity.start_char, quantity.end_char)) or _around(quantity, claims)
+        if claim is not None:
+            yield _verdict(claim, equation, computed, outcome, _in_words(equation, tags))
+
+
+def compare(stated: Quantity, computed: Number) -> str | None:
+    """supported, refuted, or None where rounding leaves it open."""
+    rule = allowed(stated)
+    if rule is None:
+        return None
+    ranged = computed.low != computed.high and stated.modifier in {"<", "<=", ">", ">="}
+    low, high = (computed.low, computed.high) if ranged else (computed.value, computed.value)
+    if rule.holds(low) and rule.holds(high):
+        return "supported"
+    if rule.holds(computed.value):
+        return "supported"
+    nearest = min(max(computed.value, rule.low), rule.high)
+    if computed.value and abs(nearest - computed.value) <= 0.01 * abs(computed.value):
+        return "supported"
+    apart = computed.high < rule.low or computed.low > rule.high
+    far = computed.value == 0 or abs(nearest - computed.value) > _WRONG * abs(computed.value)
+    return "refuted" if apart and far else None
+
+
+def _stating(equation: Equation, tags: PostTags, stated: Quantity, outcome: str) -> list[Quantity]:
+    """The result; of a ratio that is said twice and holds, both ways of saying it and its members."""
+    found = [stated]
+    if outcome == "supported" and equation.operator in {"ratio", "same"}:
+        found += [tags.quantities[t.quantity] for t in equation.members if t.quantity is not None]
+    return found
+
+
+def _around(quantity: Quantity, claims: dict[tuple[int, int], Claim]) -> Claim | None:
+    """The claim whose span holds the quantity, as '160 for 100,000 (1:625)' holds '1:625'."""
+    holding = [c for (s, e), c in claims.items() if s <= quantity.start_char and quantity.end_char <= e]
+    return min(holding, key=lambda c: c.end_char - c.start_char, default=None)
+
+
+def _in_words(equation: Equation, tags: PostTags) -> str:
+    named = [
+        tags.quantities[t.quantity].text if t.quantity is not None else f"{t.value:g}" if t.value is not None else "?"
+        for t in equation.members
+    ]
+    sign = {"*": " × ", "share": " of ", "ratio": " to ", "same": " and "}.get(
+        equation.operator, f" {equation.operator} "
+    )
+    return f"{_WORDS.get(equation.operator, equation.operator)} of the post's own numbers: {sign.join(named)}"
+
+
+def _verdict(claim: Claim, equation: Equation, computed: Number, outcome: str, reading: str) -> Verdict:
+    stated = claim.value
+    if claim.numerator is not None and claim.denominator:
+        stated = claim.numerator / claim.denominator
+    error = abs(stated - computed.value) / abs(computed.value) if stated is not None and computed.value else None
+    rule = "follows from" if outcome == "supported" else "does not follow from"
+    note = f"{rule} the numbers beside it ({computed.value:,.6g}), members rounded as written"
+    return Verdict(
+        claim.claim_id,
+        "arithmetic",
+        outcome,
+        claim.text,
+        reference_value=computed.value,
+        relative_error=error,
+        reading=reading,
+        source="the post itself",
+        evidence_sql=f"select {computed.sql} as reference_value",
+        note=note,
+        confidence=0.97 if outcome == "supported" else 0.9,
+        rank=RANK,
+    )

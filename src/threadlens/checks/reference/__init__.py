@@ -1,0 +1,21 @@
+"""Claims held against published figures: every reading that the words allow is computed, and all of them decide."""
+
+from collections.abc import Iterator
+
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference._decide import decide
+from threadlens.checks.reference._readings import readings
+from threadlens.records import Verdict
+
+VERSION = "1"
+RANK = 10
+
+
+def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
+    """What the tables say of each claim that they can decide."""
+    for claim in thread.claims():
+        found = readings(thread, claim, index)
+        verdict = decide(thread, claim, found) if found else None
+        if verdict is not None:
+            yield verdict

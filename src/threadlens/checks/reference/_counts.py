@@ -1,0 +1,116 @@
+"""Readings of counts and of averages of counts."""
+
+import re
+
+from threadlens.checks import _dates
+from threadlens.checks._dates import When, in_words
+from threadlens.checks._figures import Figure, mean, point
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import stated_value
+from threadlens.checks._wording import restriction
+from threadlens.checks.reference._link import Target, target
+from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.records import Claim
+
+# A figure far below the whole is more likely a part of it that the words did not name than a wrong whole.
+_PART_OF = 0.25
+_STATES_WHOLE = re.compile(
+    r"\b(?:there (?:are|were|is|'re)|total(?:s|l?ed|l?ing)?|in total|altogether|employ(?:s|ed)|only|headcount)\b",
+    re.IGNORECASE,
+)
+_MOST_FIGURES = 60
+
+
+def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
+    """A count at its date, or the average of a period."""
+    found = target(view, claim, index)
+    if found is None or found.mention is None or restriction(view, claim, found.mention):
+        return None
+    averaged = claim.kind == "average"
+    for time in _dates.times(view, claim):
+        meant = [
+            reading
+            for scope in (*found.scopes, *found.softer)
+            for reading in (_average if averaged else _count)(index, found, scope, time)
+        ]
+        if meant:
+            if not averaged and _is_part(view, claim, meant):
+                return None
+            return Readings(time, tuple(meant), confidence=0.95 if found.is_counted else 0.85)
+    return None
+
+
+def times(figures: tuple[Figure, ...], time: When) -> tuple[Figure, ...]:
+    """The figures of other dates that a claim may be compared with: those near it where its date is not sure."""
+    nearby = _dates.around(figures, time) if time.origin in {"thread", "nothing", "context"} else list(figures)
+    return tuple(nearby[-_MOST_FIGURES:])
+
+
+def _count(index: Index, found: Target, scope: str, time: When) -> list[Reading]:
+    series = index.series("headcount", found.subject, scope)
+    chosen = _dates.at(series, time)
+    note_stale = False
+    if not chosen and time.end is not None and time.origin in {"post", "thread"}:
+        chosen, note_stale = _steady(series, time), True
+    others = tuple(point(f) for f in times(series, time))
+    if time.end is None:
+        return _undated(index, found, scope, series)
+    made = []
+    by_day: dict[object, list[Figure]] = {}
+    for figure in chosen:
+        by_day.setdefault(figure.end if _same_day_differs(chosen) else None, []).append(figure)
+    groups = [[f] for f in chosen] if _same_day_differs(chosen) else [chosen] if chosen else []
+    for group in groups:
+        label = f"{index.label(found.subject)}, {index.label(scope)}, {in_words(group[-1].end)}"
+        label += " (the latest figure known)" if note_stale else ""
+        options = tuple(point(f) for f in group)
+        made.append(Reading(label, options, others, is_default=scope in found.scopes, may_refute=not note_stale))
+    return made
+
+
+def _same_day_differs(figures: list[Figure]) -> bool:
+    """Whether sources differ for one day: then each is a reading; figures of several days are ways to date one."""
+    return len({f.end for f in figures}) == 1 and len({f.value for f in figures}) > 1
+
+
+def _steady(series: tuple[Figure, ...], time: When) -> list[Figure]:
+    """The last known figure of something that hardly changes: all known ones within a tenth of it."""
+    assert time.end is not None  # noqa: S101 (the caller asks only with a date)
+    before = [f for f in series if f.end <= time.end]
+    if len(before) < 2 or time.end.year - before[-1].end.year > 6:
+        return []
+    last = before[-1]
+    return [last] if all(abs(f.value - last.value) <= 0.1 * last.value for f in before) else []
+
+
+def _undated(index: Index, found: Target, scope: str, series: tuple[Figure, ...]) -> list[Reading]:
+    """Nothing says when: a reading for every year, so that only what holds in all of them decides."""
+    return [
+        Reading(
+            f"{index.label(found.subject)}, {index.label(scope)}, {in_words(f.end)}",
+            (point(f),),
+            is_default=scope in found.scopes,
+        )
+        for f in series
+    ]
+
+
+def _average(index: Index, found: Target, scope: str, time: When) -> list[Reading]:
+    figures = _dates.within(index.series("headcount", found.subject, scope), time)
+    if time.years < 1.5 or len(figures) < 2:
+        return []
+    label = f"{index.label(found.subject)}, {index.label(scope)}"
+    label += f", average of {len(figures)} years to {in_words(figures[-1].end)}"
+    return [Reading(label, (mean(figures),), is_default=scope in found.scopes)]
+
+
+def _is_part(view: ThreadView, claim: Claim, meant: list[Reading]) -> bool:
+    stated = stated_value(claim)
+    if stated is None or claim.row_header or claim.column_header:
+        return False
+    smallest = min(option.value for reading in meant for option in reading.options)
+    if stated >= _PART_OF * smallest or claim.modifier in {">", ">="}:
+        return False
+    start, end = view.clause(claim)
+    return _STATES_WHOLE.search(view.post(claim).text[start:end]) is None

@@ -1,0 +1,244 @@
+"""From the words around a figure to the cell of a table: what is counted, and among whom."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._wording import is_tied
+from threadlens.records import Claim, Mention
+
+# Aliases that are as good as a proper name; all other words need a named service or force around them.
+_STRONG = re.compile(
+    r"federal|public[- ]serv|civil[- ]serv|\bgov|govies|\bfeds?\b|bureaucrat|beaurocrat|burocrat|"
+    r"fonctionnaire|minist|"
+    r"\bEX|Non-EX|EX\b|\bA?DMs?\b|Assoc|GO/?FOs?|GFOs|CAF|\bCF\b|Reg ?F|P ?Res|Res F|\bNCMs?\b|[BML]Gens?|Canadian|"
+    r"Regular Force|Primary Res|reservist|\bPS\b|PSAC|flag officers|militaire"
+)
+_PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
+_VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*of\s+(?:them|those|these)\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,?\s*and|&|/|,|plus|or)\s*(?:the\s+|all\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a claim counts and the scopes that its words allow; the softer ones only where the others fail."""
+
+    subject: str
+    scopes: tuple[str, ...]
+    softer: tuple[str, ...] = ()
+    mention: Mention | None = None
+    is_counted: bool = True
+
+
+def near(view: ThreadView, claim: Claim, *, whole: bool = False) -> list[Mention]:
+    """Mentions at the figure or in its clause, none inside another; those of the whole or of the figure itself."""
+    vague = claim.kind == "count" and _VAGUE.search(claim.text) is not None  # of 'thousands of executives' no part
+    is_whole = {id(m): m.of_denominator and not (vague and m.part == "counted") for m in claim.mentions}
+    found = [m for m in claim.mentions if view.is_near(claim, m) and is_whole[id(m)] == whole]
+    return _outermost(found)
+
+
+def target(view: ThreadView, claim: Claim, index: Index, *, pool: list[Mention] | None = None) -> Target | None:
+    """What the figure counts; None where the words do not settle it."""
+    mentions = near(view, claim) if pool is None else pool
+    subjects = [m for m in mentions if index.kind(m.concept_id) == "subject"]
+    populations = [m for m in mentions if index.kind(m.concept_id) == "population"]
+    counted = [m for m in subjects if m.part in {"counted", "row", "column"}]
+    if len(counted) > 1 and _joined(view, claim, counted):
+        return None
+    if pool is None and not counted:
+        return _tied(view, claim, index, subjects, populations)
+    chosen = _narrowest(index, counted or subjects)
+    if chosen is None:
+        return _members(view, claim, index, populations)
+    found = _scoped(view, claim, index, chosen, populations)
+    narrower = _predicated(claim, index, chosen, subjects) if pool is None else chosen
+    if narrower is chosen or found is None:
+        return found
+    inside = _scoped(view, claim, index, narrower, populations)
+    return replace(inside, mention=chosen) if inside else None
+
+
+def _tied(
+    view: ThreadView, claim: Claim, index: Index, subjects: list[Mention], populations: list[Mention]
+) -> Target | None:
+    """Nothing is named right at the figure: what a verb or preposition ties to it ('the PS numbered 319,601')."""
+    if _OF_THEM.match(view.post(claim).text, claim.end_char):
+        known = [m for m in claim.mentions if m.concept_id == claim.subject and index.kind(m.concept_id) == "subject"]
+        return _scoped(view, claim, index, known[0], populations) if known else None
+    if (claim.subject or "").startswith("noun:"):
+        return None
+    tied = [m for m in (*subjects, *populations) if is_tied(view, claim, m)]
+    chosen = min(tied, key=lambda m: _distance(claim, m), default=None)
+    if chosen is None:
+        return None
+    if index.kind(chosen.concept_id) == "population":
+        wider = [m for m in tied if m in subjects]
+        if not wider:
+            return _members(view, claim, index, [chosen])
+        chosen = wider[0]
+    return _scoped(view, claim, index, chosen, populations)
+
+
+def _predicated(claim: Claim, index: Index, chosen: Mention, subjects: list[Mention]) -> Mention:
+    """A narrower concept that the clause says of what is counted: '90 employees were at the EX level'."""
+    for mention in subjects:
+        if mention.concept_id == claim.subject and chosen.concept_id in index.ancestors(mention.concept_id):
+            return mention
+    return chosen
+
+
+def _distance(claim: Claim, mention: Mention) -> int:
+    return max(mention.start_char - claim.end_char, claim.start_char - mention.end_char)
+
+
+def _members(view: ThreadView, claim: Claim, index: Index, populations: list[Mention]) -> Target | None:
+    """Only a scope is named: its members are counted ('the PS numbered 319,601', '300K in the PS')."""
+    scopes = _most_specific(index, populations)
+    if not scopes or (claim.subject or "").startswith("noun:"):
+        return None
+    chosen = next(m for m in populations if m.concept_id == scopes[0])
+    subject = index.members(scopes[0])
+    if subject is None:
+        return None
+    return Target(
+        subject, _loosely(index, scopes[0]), (), chosen, is_counted=chosen.part in {"counted", "row", "column"}
+    )
+
+
+def _scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, populations: list[Mention]) -> Target | None:
+    subject, bound = index.resolve(chosen.concept_id)
+    concept = index.concepts[chosen.concept_id]
+    scopes = bound or concept.scopes
+    is_counted = chosen.part in {"counted", "row", "column"}
+    root = _root(index, subject)
+    fitting = [m for m in populations if _fits(index, m.concept_id, root)]
+    if not fitting:
+        if _misfit(index, populations, root) and not _STRONG.search(chosen.text):
+            return None
+        around = _outermost([m for m in claim.mentions if m.part in {"clause", "sentence"} and not m.of_denominator])
+        fitting = [m for m in around if index.kind(m.concept_id) == "population" and _fits(index, m.concept_id, root)]
+    named = _most_specific(index, fitting)
+    if bound:
+        inside = [n for n in named if n in bound]
+        return Target(subject, tuple(inside) or bound, (), chosen, is_counted)
+    if not named:
+        return _unnamed(view, claim, index, Target(subject, scopes, (), chosen, is_counted), root)
+    if len(named) > 1:
+        return None
+    # the title belongs to the narrower service; its equivalents elsewhere may be meant or not
+    if scopes and scopes[0] != named[0] and named[0] in index.ancestors(scopes[0]):
+        return Target(subject, scopes, (), chosen, is_counted)
+    return Target(subject, _loosely(index, named[0]), (), chosen, is_counted)
+
+
+def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: str) -> Target | None:
+    """No scope in the sentence: the subject's own scopes, unless the text around speaks of another one."""
+    assert found.mention is not None  # noqa: S101 (made with one just above)
+    before = [m for m in claim.mentions if m.part in {"before", "title", "row", "column"}]
+    scopes = [m.concept_id for m in before if index.kind(m.concept_id) == "population"]
+    specific = {s for s in scopes if s != root and root in index.ancestors(s)}
+    strong = any(
+        _STRONG.search(m.text) and _root(index, m.concept_id) == root for m in (found.mention, *_around(claim))
+    )
+    if not strong and root not in scopes and not specific:
+        context = {c for c in view.concepts if c == root or root in index.ancestors(c)}
+        if not context or found.subject in {"employees"}:
+            return None
+    if specific and not strong:
+        known = [s for s in found.scopes if s in specific]
+        if not known or len(specific) > 1:
+            return None
+        return Target(
+            found.subject,
+            tuple(known),
+            tuple(s for s in found.scopes if s not in known),
+            found.mention,
+            found.is_counted,
+        )
+    if not found.scopes:
+        return None
+    if found.scopes[0] == root and len(_loosely(index, root)) == 1:
+        return Target(found.subject, found.scopes[:1], found.scopes[1:], found.mention, found.is_counted)
+    scoped = dict.fromkeys(s for scope in found.scopes for s in _loosely(index, scope))
+    return Target(found.subject, tuple(scoped), (), found.mention, found.is_counted)
+
+
+def _around(claim: Claim) -> list[Mention]:
+    """What the sentence names beside the subject, the whole of a share included."""
+    return [m for m in claim.mentions if m.of_denominator and m.part in {"counted", "clause", "sentence"}]
+
+
+def special_measure(view: ThreadView, claim: Claim, index: Index) -> tuple[str, ...]:
+    """Measures named near the figure that are more than a plain number of people, the nearest first."""
+    found = [m for m in claim.mentions if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN_MEASURES]
+    inside = [m.concept_id for m in _outermost(found) if view.is_near(claim, m)]
+    around = [m.concept_id for m in _outermost(found) if m.part in {"clause", "sentence"}]
+    return tuple(dict.fromkeys(inside or around))
+
+
+def _root(index: Index, subject: str) -> str:
+    concept = index.concepts.get(subject)
+    scope = concept.scopes[0] if concept and concept.scopes else ""
+    wider = index.ancestors(scope)
+    return wider[-1] if wider else scope
+
+
+def _fits(index: Index, population: str, root: str) -> bool:
+    return population == root or root in index.ancestors(population)
+
+
+def _misfit(index: Index, populations: list[Mention], root: str) -> bool:
+    return any(not _fits(index, m.concept_id, root) for m in populations)
+
+
+def _loosely(index: Index, population: str) -> tuple[str, ...]:
+    concept = index.concepts.get(population)
+    return concept.scopes if concept and concept.scopes else (population,)
+
+
+def _most_specific(index: Index, mentions: Iterable[Mention]) -> list[str]:
+    ids = list(dict.fromkeys(m.concept_id for m in mentions))
+    wider = {ancestor for i in ids for ancestor in index.ancestors(i)}
+    return [i for i in ids if i not in wider]
+
+
+def _narrowest(index: Index, mentions: list[Mention]) -> Mention | None:
+    """The nearest mention, or one that it contains: of 'employees at the EX 01 level' the level."""
+    if not mentions:
+        return None
+    chosen = mentions[0]
+    for mention in mentions[1:]:
+        if chosen.concept_id in index.ancestors(mention.concept_id):
+            chosen = mention
+    return chosen
+
+
+def _joined(view: ThreadView, claim: Claim, counted: list[Mention]) -> bool:
+    """Whether two different subjects are counted together: 'officers and civilians'."""
+    text = view.post(claim).text
+    ordered = sorted((m for m in counted if m.part == "counted"), key=lambda m: m.start_char)
+    for left, right in pairwise(ordered):
+        if left.concept_id != right.concept_id and _AND.fullmatch(text[left.end_char : right.start_char]):
+            return True
+    return False
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """Mentions that do not lie inside a longer one of the same part of the text."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            o is not m
+            and o.part == m.part
+            and o.start_char <= m.start_char
+            and m.end_char <= o.end_char
+            and o.end_char - o.start_char > m.end_char - m.start_char
+            for o in mentions
+        )
+    ]

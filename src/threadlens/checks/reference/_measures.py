@@ -1,0 +1,143 @@
+"""Readings of figures with a measure of their own: damages, costs, backlog, salaries, planned strength."""
+
+import re
+
+from threadlens.checks import _dates
+from threadlens.checks._dates import When, in_words
+from threadlens.checks._figures import Figure, point
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference._link import near, special_measure
+from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.records import Claim
+
+_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
+_LARGE = re.compile(r"\b(?:million|billion|bn|[mb])\b", re.IGNORECASE)
+_PER_HEAD = re.compile(
+    r"\s*(?:a|per|for (?:each|every))\s+(?:head|person|employee|member|worker|public servant|pop)\b"
+    r"|\s*(?:each|apiece)\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s*(?:[x×*]|times)\s", re.IGNORECASE)
+_MEMBERS = re.compile(r"\s*(?:\w+\s+)?(?:members|employees|people|workers|public servants)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|in total|altogether|has been|have been|has paid|have paid|cumulative\w*|already"
+    r"|until now|by now)\b",
+    re.IGNORECASE,
+)
+# Amounts by agreement, group or edition: one of several may be meant, so a near miss proves nothing.
+_SEVERAL = frozenset({"damages_per_employee", "lump_sum", "damages_covered", "positions_miramichi"})
+_PHOENIX = "phoenix_pay_system"
+_STALE_YEARS = 3
+
+
+def names_other(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether the clause names a measure other than a number of people: planned strength, a gap, a cut."""
+    return any(
+        index.kind(m.concept_id) == "measure"
+        and m.concept_id not in {"headcount", "share", "ratio", "change"}
+        and view.is_near(claim, m)
+        and _is_people(index, m.concept_id)
+        for m in claim.mentions
+    )
+
+
+def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
+    """The facts of the named measure at the claim's time."""
+    measures = special_measure(view, claim, index)
+    # 'more than half a billion' after '$400 million': a large figure of a measure of money
+    is_bare = claim.unit is None and _LARGE.search(claim.text) is not None
+    is_money = claim.unit in _MONEY or (is_bare and any(_is_money(index, m) for m in measures))
+    if (claim.kind == "money" or claim.unit is not None) and not is_money:
+        return None
+    time = _dates.when(view, claim)
+    named = _salary(claim) if is_money else ()
+    for measure in named or _damages(view, claim, measures, is_money=is_money) or measures:
+        found = [
+            reading
+            for subject, population in index.cells_of(measure)
+            if _is_meant(view, claim, index, measure, subject)
+            for reading in _measure(view, claim, index, (measure, subject, population), time, is_money=is_money)
+        ]
+        if found:
+            return Readings(time, tuple(found), confidence=0.9)
+    return None
+
+
+def _measure(
+    view: ThreadView, claim: Claim, index: Index, cell: tuple[str, str, str], time: When, *, is_money: bool
+) -> list[Reading]:
+    measure = cell[0]
+    series = index.series(*cell)
+    series = tuple(f for f in series if (f.facts[0].unit == "CAD") == is_money)
+    if measure == "damages_paid":
+        series = _paid(view, claim, series, time)
+    chosen = _known(series, time) if measure in _SEVERAL else _dates.at(series, time)
+    if not chosen:
+        return []
+    label = f"{index.label(measure)}, {in_words(chosen[-1].end)}"
+    item = dict(chosen[-1].facts[0].dimensions).get("item", "")
+    label += f" ({item})" if item and len(chosen) == 1 else ""
+    derived = all(f.confidence == "derived" for c in chosen for f in c.facts)
+    may_refute = measure not in _SEVERAL and (not derived or measure == "damages_paid")
+    return [Reading(label, tuple(point(f) for f in chosen), tuple(point(f) for f in series), may_refute=may_refute)]
+
+
+def _known(series: tuple[Figure, ...], time: When) -> list[Figure]:
+    """Every amount that was agreed before the claim."""
+    return [f for f in series if time.end is None or f.start <= time.end]
+
+
+def _paid(view: ThreadView, claim: Claim, series: tuple[Figure, ...], time: When) -> tuple[Figure, ...]:
+    """Payments of a named fiscal year, or all so far: the words say which."""
+    yearly = tuple(f for f in series if f.start < f.end)
+    so_far = tuple(f for f in series if f.start == f.end)
+    if time.origin == "claim" and 0.5 < time.years < 1.5:
+        return yearly
+    if _SO_FAR.search(claim.sentence) or time.origin != "claim":
+        return so_far
+    return series
+
+
+def _damages(view: ThreadView, claim: Claim, measures: tuple[str, ...], *, is_money: bool) -> tuple[str, ...]:
+    """Amounts a head and heads, where the text around speaks of damages."""
+    named = [m for m in claim.mentions if m.concept_id.startswith("damages")]
+    after = view.post(claim).text[claim.end_char : claim.end_char + 40]
+    if not named or (measures and not any(m.startswith("damages") for m in measures)):
+        return ()
+    if is_money and (_PER_HEAD.match(after) or (claim.equation_id and _TIMES.match(after))):
+        return ("damages_per_employee",)
+    near_money = any(view.is_near(claim, m) for m in named)
+    if not is_money and not near_money and _MEMBERS.match(after):
+        return ("damages_covered",)
+    return ()
+
+
+def _is_money(index: Index, measure: str) -> bool:
+    return any(f.facts[0].unit == "CAD" for cell in index.cells_of(measure) for f in index.series(measure, *cell))
+
+
+def _salary(claim: Claim) -> tuple[str, ...]:
+    """The end of the pay range that is named."""
+    named = {m.concept_id for m in claim.mentions if m.part in {"counted", "clause", "sentence", "row", "column"}}
+    for measure in ("salary_minimum", "salary_maximum"):
+        if measure in named:
+            return (measure,)
+    return ()
+
+
+def _is_meant(view: ThreadView, claim: Claim, index: Index, measure: str, subject: str) -> bool:
+    """Whether the text speaks of what the measure is of: Phoenix for its costs, a level for its salary."""
+    concepts = {m.concept_id for m in claim.mentions}
+    if subject == _PHOENIX or measure.startswith(("damages", "departments", "positions", "employees_", "queue")):
+        named = any("phoenix" in m.text.lower() for m in claim.mentions)
+        return named or _PHOENIX in concepts or _PHOENIX in view.concepts
+    if measure in {"lump_sum", "late_penalty"}:
+        return True
+    near_subjects = {m.concept_id for m in near(view, claim) if index.kind(m.concept_id) == "subject"}
+    near_scopes = {index.members(m.concept_id) for m in near(view, claim) if index.kind(m.concept_id) == "population"}
+    return subject in near_subjects or (not near_subjects and subject in near_scopes)
+
+
+def _is_people(index: Index, measure: str) -> bool:
+    return bool(index.cells_of(measure)) and not _is_money(index, measure)
