@@ -1,8 +1,8 @@
 """Value F1 of the quantity reader on sets of other projects' cases, and sentences a second beside quantulum3.
 
 usage: python benchmarks/quantities.py [--misses SET] [--speed] [--gold FOLDER]
-The sets are lines of JSON with `text` and `spans` (start, end, kind, value, low, high); `partial` names the kinds that a set
-labels, where it leaves others out. How a figure of ours is held against theirs is in `agrees` and `SKIPPED`.
+The sets are lines of JSON with `text` and `spans` (start, end, kind, value, low, high); `partial` names the kinds that
+a set labels, where it leaves others out. How a figure of ours is held against theirs is in `agrees`.
 """
 
 import argparse
@@ -20,7 +20,12 @@ GOLD = Path(__file__).parents[2] / "shared" / "gold" / "quantities"
 CLASSES = {
     "number": {"count", "percent", "ratio"},
     "range": {"count", "percent", "ratio"},
-    "money": {"money"}, "percent": {"percent"}, "age": {"duration"}, "temperature": {"count"}, "quantity": {"count"}}
+    "money": {"money"},
+    "percent": {"percent"},
+    "age": {"duration"},
+    "temperature": {"count"},
+    "quantity": {"count"},
+}
 
 
 def close(first: float | None, second: float | None) -> bool:
@@ -51,7 +56,9 @@ def score(text: str, spans: list[dict[str, Any]], partial: list[str] | None) -> 
     for gold in spans:
         hit = next((q for q in found if overlaps(q, gold) and agrees(gold, q)), None)
         if hit is None:
-            notes.append(f"  missed {text[gold['start'] : gold['end']]!r} = {gold['value']} [{gold['low']}, {gold['high']}]")
+            notes.append(
+                f"  missed {text[gold['start'] : gold['end']]!r} = {gold['value']} [{gold['low']}, {gold['high']}]"
+            )
             continue
         hits += 1
         found.remove(hit)
@@ -115,14 +122,14 @@ SENTENCES = (
 def speed(rounds: int) -> None:
     texts = list(SENTENCES) * rounds
     print(f"reader                {rate(texts, lambda part: [read(t) for t in part]):8.0f} sentences/s")
-    import spacy
+    import spacy  # noqa: PLC0415 # loaded for the speed only
 
     nlp = spacy.blank("en")
     print(f"blank pipeline        {rate(texts, lambda part: list(nlp.pipe(part))):8.0f} sentences/s")
     nlp.add_pipe("threadlens_quantities")
     print(f"  with the component  {rate(texts, lambda part: list(nlp.pipe(part))):8.0f} sentences/s")
     try:
-        from quantulum3 import parser
+        from quantulum3 import parser  # noqa: PLC0415 # a peer that may be absent
     except ImportError:
         print("quantulum3            not installed")
         return

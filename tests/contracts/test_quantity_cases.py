@@ -1,10 +1,11 @@
-"""Every case beside the quantity reader: a text, then each figure as `raw | kind | value | unit | counted | per what`."""
+"""Every case beside the quantity reader: a text, then its figures as `raw | kind | value | unit | counted | per`."""
 
 import math
 import re
 from pathlib import Path
 
 import pytest
+
 from threadlens.records import Quantity, Term
 from threadlens.taggers.quantities.reader import read
 
@@ -38,7 +39,8 @@ def test_equations(group: str, text: str, expected: list[str]) -> None:
     reading = read(text)
     names = [q.text for q in reading.quantities]
     written = [
-        f"== {e.operator} {' '.join(_named(t, names) for t in e.members)} = {_named(e.result, names)}" for e in reading.equations
+        f"== {e.operator} {' '.join(_named(t, names) for t in e.members)} = {_named(e.result, names)}"
+        for e in reading.equations
     ]
     assert written == [line for line in expected if line.startswith("== ")]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from threadlens.records import Equation, Term
-from threadlens.taggers.quantities.figure import Figure, Line
+from threadlens.taggers.quantities.figure import Line
 from threadlens.taggers.quantities.tokens import OPAQUE, TAB, WORD, Token
 
 _OPERATORS = {
@@ -79,13 +79,19 @@ def _sign_after(line: Line, at: int) -> tuple[int, str | None]:
             return place, sign
         if token.text == "=" or (token.lower in _EQUALS and place == at):
             return place, "="
-        if place in line.starts or token.kind in (TAB, OPAQUE) or (token.kind != WORD and token.text not in ("'", "/", "-", ")")):
+        if (
+            place in line.starts
+            or token.kind in (TAB, OPAQUE)
+            or (token.kind != WORD and token.text not in ("'", "/", "-", ")"))
+        ):
             break
     return at, None
 
 
 def _is_operator(line: Line, place: int, at: int) -> bool:
     token = line.tokens[place]
+    if token.text == "+" and not token.glued and place + 1 < len(line.tokens) and line.tokens[place + 1].glued:
+        return False  # a sign: '-40 outside and +22 inside'
     if token.lower in _WORDY:
         return place == at or place + 1 in line.starts or _is_unknown(line.tokens, place + 1)
     return place == at and (place + 1 in line.starts or _is_unknown(line.tokens, place + 1))
@@ -177,7 +183,7 @@ def _each(line: Line, i: int) -> Iterator[Equation]:
     first, second, third = figures[i : i + 3]
     gap = [t.lower for t in tokens[first.last + 1 : second.first]]
     rest = [t.lower for t in tokens[second.last + 1 : third.first]]
-    if not 2 <= len(gap) <= 6 or not 1 <= len(rest) <= 8 or gap[0] not in _EACH and "each" not in gap:
+    if not 2 <= len(gap) <= 6 or not 1 <= len(rest) <= 8 or (gap[0] not in _EACH and "each" not in gap):
         return
     if gap[-1] not in _SPREAD or not _is_result(rest) or any(w in ".;!?\t" for w in gap + rest if w):
         return
@@ -189,4 +195,6 @@ def _each(line: Line, i: int) -> Iterator[Equation]:
 
 def _is_result(words: list[str]) -> bool:
     tail = " ".join(words)
-    return words[-1] in _EQUALS or tail.endswith(("comes to", "works out to", "adds up to", "would be", "will be", "amounts to", "that's", "that’s"))
+    return words[-1] in _EQUALS or tail.endswith(
+        ("comes to", "works out to", "adds up to", "would be", "will be", "amounts to", "that's", "that’s")
+    )

@@ -3,11 +3,11 @@
 from threadlens.taggers.quantities.counted import is_plural, noun_after
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import CARDINALS, FUNCTION_WORDS, IRREGULAR_PLURALS, TENS, words
-from threadlens.taggers.quantities.numbers import text_at, word_at
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, SIGN, WORD, Token
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, SIGN, WORD, Token, text_at, word_at
 
 _YEAR_BEFORE = words(
-    "in since until till by before after from during of for late early mid spring summer fall autumn winter fiscal year "
+    "in since until till by before after from during of for late early mid spring summer fall autumn winter "
+    "fiscal year "
     "calendar and to through circa back the this that vintage copyright election olympics season budget class"
 )
 _COUNTS_AFTER = IRREGULAR_PLURALS | words("employees workers jobs students soldiers votes members deaths cases")
@@ -16,15 +16,30 @@ _PRONOUN_ONE = words(
     "new good bad old better right wrong same previous former latter second third someone every loved"
 )
 _NOT_COUNTED_BY_ONE = words(
-    "day thing things way point time hand side another reason example option idea note more who that which of can could "
-    "should would may might must will does has is was such last at in on for size stop off to by or and and-only's else "
+    "day thing things way point time hand side another reason example option idea note more who that which of "
+    "can could "
+    "should would may might must will does has is was such last at in on for size stop off to by or and "
+    "and-only's else "
     "too as from must cannot where where's night morning evening"
 )
 _COUNTING_ONE = words("only just than least exactly about over under nearly roughly single most")
+# Nouns with which 'one' is a number more often than an article.
+_COUNTABLE = words(
+    "man woman person child boy girl officer soldier employee worker executive manager general minister "
+    "senator judge vote "
+    "seat goal game match death case patient student teacher passenger survivor suspect victim shot gun "
+    "bullet car truck "
+    "plane ship house company firm store country province state city team player win loss defeat point run hit penalty "
+    "dose share viewer witness member critic expert study survey poll arrest injury fatality customer client user "
+    "respondent resident protester civilian pilot driver doctor nurse egg cup bottle ticket bedroom bathroom "
+    "engine seat"
+)
 _ONE_IDIOM_NEXT = words("stop way off sided size track hit trick upmanship upper armed time on liner dimensional shot")
 _HALF_IDIOM = words(
-    "hearted heartedly way time baked hearted brother sister life truth mast moon pint term wit empty full dead century naked "
-    "asleep joking expected expecting price decent cocked court back marathon hearted year's staff yearly final finals blood "
+    "hearted heartedly way time baked hearted brother sister life truth mast moon pint term wit empty full "
+    "dead century naked "
+    "asleep joking expected expecting price decent cocked court back marathon hearted year's staff yearly "
+    "final finals blood "
     "drunk crazy assed ass open listening circle"
 )
 _ZERO_IDIOM = words("tolerance sum day in hour emission emissions based carbon trust gravity config waste")
@@ -63,10 +78,8 @@ def _is_share(tokens: list[Token], figure: Figure) -> bool:
     following = word_at(tokens, number.last + 1)
     before = word_at(tokens, number.first - 1)
     last = tokens[number.last].lower
-    if (
-        tokens[number.last].kind != WORD
-        or (number.last > number.first
-        and word_at(tokens, number.first) not in ("a", "an", "one"))
+    if tokens[number.last].kind != WORD or (
+        number.last > number.first and word_at(tokens, number.first) not in ("a", "an", "one")
     ):
         return True
     if last == "half":
@@ -80,10 +93,9 @@ def _is_share(tokens: list[Token], figure: Figure) -> bool:
         return not (before in ("not",) and following == "bad")
     if following in ("of", "less", "more", "lower", "higher", "fewer", "smaller", "larger", "as", "the", "to"):
         return (
-            (before not in ("the", "this", "last", "first", "second", "third", "fourth", "next", "each", "every")
-            and not (following == "of" and tokens[number.first].lower not in ("a", "an", "one")))
-            or (following == "of" and before in ("about", "nearly", "almost", "over", "than", "roughly", "around"))
-        )
+            before not in ("the", "this", "last", "first", "second", "third", "fourth", "next", "each", "every")
+            and not (following == "of" and tokens[number.first].lower not in ("a", "an", "one"))
+        ) or (following == "of" and before in ("about", "nearly", "almost", "over", "than", "roughly", "around"))
     if tokens[number.first].lower in ("a", "an", "one") and not following:
         return before not in ("the", "that")
     return before in ("by", "than", "nearly", "almost", "about", "over", "roughly", "just") and tokens[
@@ -103,7 +115,7 @@ def _is_digit_count(tokens: list[Token], figure: Figure) -> bool:
     return text_at(tokens, after) != "_"
 
 
-def _is_glued_label(tokens: list[Token], figure: Figure) -> bool:
+def _is_glued_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     """Letters or a slash that cling to the digits make them part of a code."""
     first, after = figure.first, figure.number.last + 1
     if first and tokens[first - 1].text == "^":
@@ -158,12 +170,18 @@ def _is_label(tokens: list[Token], figure: Figure) -> bool:
         or before.text == "I"
     ):
         return False
-    if at < 2 or tokens[at - 2].text in '.!?:;"“(' or (tokens[at - 2].kind == SIGN and tokens[at - 2].text not in ",-'"):
+    if (
+        at < 2
+        or tokens[at - 2].text in '.!?:;"“('
+        or (tokens[at - 2].kind == SIGN and tokens[at - 2].text not in ",-'")
+    ):
         return False
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is None or nxt.kind != WORD:
         return before.lower not in ("only", "about", "over", "page")
     end = noun_after(tokens, at + 1)
+    if nxt.text[0].isupper() and not is_plural(tokens[end].lower if end > at else nxt.lower):
+        return True
     return not (
         end > at and (is_plural(tokens[end].lower) or tokens[end].lower in _COUNTS_AFTER)
     ) and nxt.lower not in ("million", "per")
@@ -176,6 +194,13 @@ def _is_word_count(tokens: list[Token], figure: Figure) -> bool:
     before = word_at(tokens, figure.first - 1)
     if _is_year_in_words(tokens, figure) or following in ("o'clock", "eyes", "o’clock"):
         return False
+    if (
+        number.first > 1
+        and first.text[0].isupper()
+        and not first.text.isupper()
+        and tokens[number.first - 1].text[0].isupper()
+    ):
+        return first.lower in ("hundred", "thousand", "million", "billion")  # 'the Big Four', 'Chapter Two'
     if figure.kind == "count" and figure.unit is None:
         if first.lower == "zero" and number.first == number.last:
             return not (
@@ -227,4 +252,4 @@ def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: st
     if following in _NOT_COUNTED_BY_ONE or not following:
         return False
     end = noun_after(tokens, figure.last + 1)
-    return end > figure.last and before in _COUNTING_ONE
+    return end > figure.last and (before in _COUNTING_ONE or following in _COUNTABLE)

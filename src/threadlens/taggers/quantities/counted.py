@@ -10,10 +10,14 @@ from threadlens.taggers.quantities.lexicon import (
     words,
 )
 from threadlens.taggers.quantities.tokens import HYPHENS, SIGN, WORD, Token
-from threadlens.taggers.quantities.units import TIME
+from threadlens.taggers.quantities.unit_forms import TIME
 
 _MAX_WORDS = 5
 _DETERMINERS = words("the these those our all its their my your his her this that such")
+_NOUN_VERBS = words(
+    "pay play call report vote support change offer visit share use face cost need help stop show work set "
+    "turn train claim"
+)
 _PRONOUNS = words("them us it which whom those these you")
 
 
@@ -30,7 +34,7 @@ def noun_after(tokens: list[Token], at: int) -> int:
             break
         if i > at and tokens[i - 1].text not in HYPHENS and not _is_inside(token):
             break
-        if i == at and not _is_inside(token):
+        if i == at and not _is_inside(token) and not _opens_noun(tokens, at):
             break
         last = i
         following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -38,6 +42,13 @@ def noun_after(tokens: list[Token], at: int) -> int:
             break
         i += 1
     return last
+
+
+def _opens_noun(tokens: list[Token], at: int) -> bool:
+    """'14 pay periods': a word that may be a verb is part of the noun where a plural follows."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_noun = following is not None and following.kind == WORD and is_plural(following.lower) and _is_inside(following)
+    return tokens[at].lower in _NOUN_VERBS and is_noun
 
 
 def is_plural(word: str) -> bool:
@@ -49,7 +60,7 @@ def is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
 
 
-def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:
+def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:  # noqa: PLR0912 # one branch a shape
     """Fills `counted` from the words after a figure, else from those before it."""
     if figure.kind == "duration":
         _per(tokens, figure, figure.last + 1)
@@ -76,6 +87,8 @@ def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:
         last = noun_after(tokens, at)
     if last >= ceiling:
         last = ceiling - 1
+    if last >= at and tokens[at].lower in TIME:
+        last = at - 1
     if last >= at and figure.kind in ("count", "percent"):
         figure.counted = phrase(tokens, at, last)
     elif figure.kind == "count" and figure.unit is None:
@@ -102,6 +115,8 @@ def phrase(tokens: list[Token], first: int, last: int) -> str:
 
 def _is_inside(token: Token) -> bool:
     word = token.lower
+    if word.endswith(("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")):
+        return False
     return not (word in FUNCTION_WORDS or word in VERBS or word in NUMBER_WORDS) and "'" not in word[:-2]
 
 
@@ -128,6 +143,17 @@ def _per(tokens: list[Token], figure: Figure, at: int) -> None:
             at += 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind != WORD:
+        return
+    if at + 2 < len(tokens) and tokens[at + 2].lower in (
+        "earlier",
+        "ago",
+        "later",
+        "before",
+        "after",
+        "prior",
+        "on",
+        "previously",
+    ):
         return
     is_time = following.lower in TIME and following.lower not in ("mo", "min", "sec", "quarters")
     if word in ("per", "/", "every", "each") and (word != "each" or is_time):

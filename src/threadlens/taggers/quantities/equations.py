@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from threadlens.records import Equation, Term
+from threadlens.records import Equation
 from threadlens.taggers.quantities import totals
 from threadlens.taggers.quantities.chains import chain_at
-from threadlens.taggers.quantities.figure import Figure, Line
+from threadlens.taggers.quantities.figure import Line
 from threadlens.taggers.quantities.shares import restated_at, share_at
 
 

@@ -47,8 +47,14 @@ _UNITS = (
     r"Wing|Squadron|Division|Brigade|Battalion|Regiment|Corps|Army|Canadian|Service|Intelligence|Engineer|Field|Military|"
     r"Health|Military\s+Police|MP|RCRs?|Para|Commando|Cdo|SAS|Royal|Combat|Airborne)"
 )
-_SUFFIXES = r"(?:com|org|net|ca|gov|edu|io|uk|co|info|html?|php|pdf|docx?|xlsx?|pptx?|txt|csv|json|xml|py|js|jpe?g|png|gif|zip|exe|mp[34])"
-_CODES = r"(?:USD|CAD|EUR|GBP|AUD|NZD|CHF|CNY|JPY|INR|MYR|MNT|UAH|SGD|HKD|SEK|NOK|DKK|PLN|BRL|MXN|ZAR|KRW|RUB|RM|Rs|US|C|A|R|CA|HK|NZ|MUSD|MEUR)"
+_SUFFIXES = (
+    r"(?:com|org|net|ca|gov|edu|io|uk|co|info|html?|php|pdf|docx?|xlsx?|pptx?|txt|csv|json|xml|py|js|jpe?g|png|gif|zip|exe|"
+    r"mp[34])"
+)
+_CODES = (
+    r"(?:USD|CAD|EUR|GBP|AUD|NZD|CHF|CNY|JPY|INR|MYR|MNT|UAH|SGD|HKD|SEK|NOK|DKK|PLN|BRL|MXN|ZAR|KRW|RUB|RM|Rs|US|C|A|R|CA|HK|"
+    r"NZ|MUSD|MEUR)"
+)
 # Each stretch starts where a word starts, so that the search can skip all other characters at once.
 _FROM_LETTER = [
     r"(?:https?|ftp)://\S+|www\.\S+",
@@ -75,7 +81,7 @@ _FROM_LETTER = [
 _FROM_DIGIT = [
     rf"[\w-]+(?:\.[\w-]+)*\.{_SUFFIXES}\b(?:[:/]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     # idioms
-    r"(?:24[/x]7(?:/365)?|50[/-]50|20[/-]20|9/11|9-1-1|80/20|7/7|(?:5|9|14)\s+Eyes)\b",
+    r"(?:24[/x]7(?:/365)?|50[/-]50|20[/-]20|9/11|9-1-1|80/20|7/7|10-4|7-Eleven|(?:5|9|14)\s+Eyes)\b",
     # dates
     rf"{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?:T[\d:.]+Z?)?\b",
     rf"{_DAY}[/.-]{_DAY}[/.-](?:(?:19|20)\d\d|\d\d)\b(?![.,]?\d)",

@@ -1,12 +1,22 @@
 """A number with its sign, currency and unit: one figure, before ranges, ratios and modifiers."""
 
+from threadlens.taggers.quantities.amounts import add_money
 from threadlens.taggers.quantities.figure import Figure, Number
 from threadlens.taggers.quantities.lexicon import MULTIPLE_VERBS, MULTIPLE_WORDS, words
-from threadlens.taggers.quantities.money import currency_after, currency_before, is_small
+from threadlens.taggers.quantities.money import currency_after
 from threadlens.taggers.quantities.multiples import multiple_at, word_multiple
-from threadlens.taggers.quantities.numbers import number_at, text_at, word_at
-from threadlens.taggers.quantities.tokens import CURRENCY_SIGNS, FRACTION, HYPHENS, NUMBER, SIGN, WORD, Token
-from threadlens.taggers.quantities.units import PERCENT, TIME, unit_at
+from threadlens.taggers.quantities.numbers import number_at
+from threadlens.taggers.quantities.tokens import (
+    FRACTION,
+    HYPHENS,
+    NUMBER,
+    SIGN,
+    Token,
+    text_at,
+    word_at,
+)
+from threadlens.taggers.quantities.unit_forms import TIME
+from threadlens.taggers.quantities.units import PERCENT, unit_at
 
 _BOUND_BEFORE_ARTICLE = words("under over about nearly almost around within above roughly below")
 _COMPARATIVES = words("less more fewer longer shorter greater larger higher lower smaller older younger bigger")
@@ -82,8 +92,10 @@ def _signed(tokens: list[Token], number: Number) -> None:
     if before < 0 or number.value is None:
         return
     token = tokens[before]
-    is_sign = token.text in ("-", "−", "–") and tokens[number.first].glued and (
-        not token.glued or tokens[before - 1].text in "<>=~≤≥$€£"
+    is_sign = (
+        token.text in ("-", "−", "–")
+        and tokens[number.first].glued
+        and (not token.glued or tokens[before - 1].text in "<>=~≤≥$€£")
     )
     if is_sign or token.lower in ("minus", "negative"):
         if word_at(tokens, before - 1) == "or":  # plus or minus
@@ -97,9 +109,9 @@ def _signed(tokens: list[Token], number: Number) -> None:
 def _article(tokens: list[Token], number: Number) -> None:
     """'a hundred', 'a dozen', 'a half': the article belongs to the number."""
     first = tokens[number.first]
-    if first.kind == WORD and first.lower not in ("a", "an") and word_at(tokens, number.first - 1) in ("a", "an"):
-        if first.lower in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "crore", "lakh"):
-            number.first -= 1
+    is_scale = first.lower in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "crore", "lakh")
+    if is_scale and word_at(tokens, number.first - 1) in ("a", "an"):
+        number.first -= 1
 
 
 def _with_unit(tokens: list[Token], number: Number) -> Figure:
@@ -108,7 +120,7 @@ def _with_unit(tokens: list[Token], number: Number) -> Figure:
         precision=number.precision,
     )  # fmt: skip
     is_digits = tokens[number.last].kind in (NUMBER, FRACTION) or tokens[number.first].kind in (NUMBER, FRACTION)
-    if _with_money(tokens, figure):
+    if add_money(tokens, figure):
         return figure
     unit_start = number.last + 1
     if number.is_vague and word_at(tokens, unit_start) == "of":
@@ -121,12 +133,17 @@ def _with_unit(tokens: list[Token], number: Number) -> Figure:
     multiple = multiple_at(tokens, number.last + 1)
     if multiple:
         figure.kind, figure.last = "multiple", multiple
-    elif unit and (unit_start == number.last + 1 or unit[0] != "percent"):
+    elif unit:
         figure.kind, figure.unit, figure.last = unit
         figure.is_compound = tokens[unit_start].text in HYPHENS
         _tail_of_unit(tokens, figure)
     elif number.numerator is not None and number.value is not None and 0 < number.value <= 1:
-        if word_at(tokens, number.last + 1) == "as" and word_at(tokens, number.last + 2) in ("many", "much", "large", "big"):
+        if word_at(tokens, number.last + 1) == "as" and word_at(tokens, number.last + 2) in (
+            "many",
+            "much",
+            "large",
+            "big",
+        ):
             figure.kind, figure.last, figure.numerator = "multiple", number.last + 2, None
         else:
             _as_share(figure)
@@ -139,101 +156,6 @@ def _as_share(figure: Figure) -> None:
     figure.value = float(f"{100 * (number.value or 0):.12g}")
     figure.numerator, figure.denominator = number.numerator, number.denominator
     figure.precision = None
-
-
-def _with_money(tokens: list[Token], figure: Figure) -> bool:
-    number = figure.number
-    before = currency_before(tokens, number.first)
-    name_at = number.last + 2 if number.is_vague and word_at(tokens, number.last + 1) == "of" else number.last + 1
-    after = currency_after(tokens, name_at)
-    if before:
-        figure.unit, figure.first = before
-        figure.has_currency_before = True
-        number.first = figure.first
-        sign = tokens[figure.first - 1] if figure.first else None
-        if sign and sign.text in ("-", "−") and not sign.glued and tokens[figure.first].glued:
-            figure.first -= 1
-            figure.value = -figure.value if figure.value is not None else None
-        if after and (after[0] != "dollar" or before[0] == "dollar") and not is_small(after[0]):
-            figure.unit, figure.last = (after[0] if before[0] == "dollar" else before[0]), after[1]
-        _late_scale(tokens, figure)
-    elif after and not (number.numerator and number.value and number.value < 1 and number.denominator in (1,)):
-        figure.unit, figure.last = after
-        if after[0] == "GBP" and not _is_sterling(tokens, figure, after[1]):
-            return False
-        _late_scale(tokens, figure)
-    else:
-        return False
-    figure.kind = "money"
-    _cents(tokens, figure)
-    return True
-
-
-def _is_sterling(tokens: list[Token], figure: Figure, at: int) -> bool:
-    """Pounds are money with a sign, a scale or a price in the line; pounds of something are a weight."""
-    if not tokens[at].lower.startswith("pound"):
-        return True
-    if word_at(tokens, at + 1) == "of" or tokens[figure.number.last + 1].text in HYPHENS:
-        figure.unit, figure.last = None, figure.number.last
-        return False
-    scaled = tokens[figure.number.last].lower in ("million", "billion", "m", "bn", "thousand", "k")
-    words = {t.lower for t in tokens}
-    if scaled or words & {"£", "pence", "cost", "costs", "paid", "pay", "worth", "price", "sterling", "fined", "spent"}:
-        return True
-    figure.unit, figure.last = None, figure.number.last
-    return False
-
-
-def _late_scale(tokens: list[Token], figure: Figure) -> None:
-    """'75 USD million' and '30 MUSD' put the scale after or into the currency."""
-    scale = {"million": 1e6, "billion": 1e9}.get(word_at(tokens, figure.last + 1))
-    letters = tokens[figure.last].text
-    if (
-        (not scale
-        and letters in ("MUSD", "MEUR", "MAUD", "MGBP"))
-        or tokens[figure.first].text in ("MUSD", "MEUR", "MAUD", "MGBP")
-    ):
-        scale, last = 1e6, figure.last
-    elif scale:
-        last = figure.last + 1
-    else:
-        return
-    if figure.value is not None:
-        figure.value *= scale
-        figure.precision = (figure.precision or 1) * scale
-        figure.last = last
-
-
-def _cents(tokens: list[Token], figure: Figure) -> None:
-    """'20 dollars and 43 cents', '20 dollars 43' are one amount."""
-    if (
-        figure.value is None
-        or is_small(figure.unit or "")
-        or (figure.last == figure.number.last
-        and not figure.has_currency_before)
-    ):
-        return
-    at = figure.last + 1
-    joined = word_at(tokens, at) in ("and", "&") or text_at(tokens, at) == "&"
-    if joined:
-        at += 1
-    if at >= len(tokens) or (at - 1 == figure.last and tokens[at].glued):
-        return
-    small = number_at(tokens, at) if tokens[at].kind in (NUMBER, WORD) else None
-    if small is None or small.value is None or not 0 < small.value < 100 or small.value != int(small.value):
-        return
-    unit = currency_after(tokens, small.last + 1)
-    letter = text_at(tokens, small.last + 1)
-    if (unit and is_small(unit[0])) or letter in ("c", "¢"):
-        figure.value += small.value / 100
-        figure.precision, figure.last = 0.01, unit[1] if unit else small.last + 1
-    elif _ends_amount(tokens, small.last + 1) and tokens[figure.last].kind == WORD and small.value >= 1:
-        figure.value += small.value / 100
-        figure.precision, figure.last = 0.01, small.last
-
-
-def _ends_amount(tokens: list[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].text in (".", ",", ";", "!", "?", "more")
 
 
 def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
@@ -306,3 +228,10 @@ def _is_share_most(tokens: list[Token], at: int) -> bool:
     return following == "people" or (len(following) > 3 and following.endswith("s"))
 
 
+def as_age(tokens: list[Token], figure: Figure) -> None:
+    """'aged 29', 'age 5 to 7': years that carry no unit."""
+    before = word_at(tokens, figure.first - 1)
+    if before in ("aged", "age", "ages") and figure.kind == "count" and figure.unit is None:
+        top = figure.value if figure.value is not None else figure.high
+        if top is not None and top < 130:
+            figure.kind, figure.unit = "duration", "year"

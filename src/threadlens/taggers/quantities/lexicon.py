@@ -6,17 +6,44 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list separated by bars, each as its words."""
+    return frozenset(tuple(phrase.split()) for phrase in text.split("|"))
+
+
 CARDINALS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 CARDINALS |= {"nought": 0, "naught": 0}
 TENS: dict[str, int] = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 TENS |= {"fourty": 40, "ninty": 90}
 SCALES: dict[str, float] = {
@@ -24,7 +51,6 @@ SCALES: dict[str, float] = {
     "thousand": 1e3,
     "lakh": 1e5,
     "lakhs": 1e5,
-    "lac": 1e5,
     "million": 1e6,
     "mln": 1e6,
     "crore": 1e7,
@@ -174,7 +200,8 @@ MONTHS = words(
 # Words that end the noun phrase after a number: no part of speech is known, so the closed classes stand for it.
 FUNCTION_WORDS = words(
     "a about above across after again against ago all almost along already also although always am among an and any "
-    "anymore apart apiece are around as at away back be because been before being below besides between beyond both but "
+    "anymore apart apiece are around as at away back be because been before being below besides between "
+    "beyond both but "
     "by can cannot could despite did do does down due during each either else ever every except far for from get gets "
     "got had has have he her here hers him his how however i if in including inside instead into is it its itself just "
     "last late later least less let like likely maybe me might mine more most much must my near nearly never next no "
@@ -199,7 +226,9 @@ VERBS = words(
     "seem seen sell send sent serve served serving set share show showed sign signed sit sold spend spent stand start "
     "started stay stayed stood stop stopped support surveyed survive take taken taking think thought told took train "
     "trained try turn turned use used using visit vote voted wait waiting want wanted watched went win won work worked "
-    "working wounded write written wrote"
+    "working wounded write written wrote wants says gets makes takes goes needs knows thinks seems becomes "
+    "comes gives means "
+    "includes remains loses brings keeps lives likes works"
 )
 IRREGULAR_PLURALS = words(
     "people men women children persons staff personnel police crew cattle aircraft spacecraft fish sheep feet teeth "

@@ -1,19 +1,22 @@
 """Approximators and bounds before and after a figure."""
 
 from threadlens.taggers.quantities.figure import Figure
-from threadlens.taggers.quantities.lexicon import words
+from threadlens.taggers.quantities.lexicon import words as word_set
 from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, SIGN, TAB, Token
 from threadlens.taggers.quantities.units import unit_at
 
 _BEFORE_TABLE = {
     "±": "±|+/-|plus or minus",
-    "~": "about|around|approximately|approx|approx .|roughly|circa|ca|ca .|c .|some|nearly|almost|close to|near|nearing|"
+    "~": "about|around|approximately|approx|approx .|roughly|circa|ca|ca .|c .|some|nearly|almost|close to|near|"
+    "nearing|"
     "approaching|an estimated|estimated|estimated at|estimated to be|something like|in the region of|in the order of|"
-    "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the ballpark of|in the vicinity of|"
+    "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the ballpark of|in the "
+    "vicinity of|"
     "perhaps|maybe|probably|somewhere around|somewhere between|just about|around about|virtually|practically|"
     "an approximate|an average of roughly|~|≈|∼|≃|circa .|or about|anywhere from|anywhere between|not quite|"
     "well nigh|all but|give or take|a rough|about a|more like",
-    ">": "more than|over|above|greater than|higher than|larger than|bigger than|better than|north of|in excess of|exceeding|"
+    ">": "more than|over|above|greater than|higher than|larger than|bigger than|better than|north of|in excess of|"
+    "exceeding|"
     "exceed|exceeds|exceeded|surpass|surpassed|surpasses|surpassing|topped|topping|tops|well over|well above|just over|"
     "just above|slightly over|slightly more than|a little over|a little more than|just more than|a bit more than|"
     "a bit over|beyond|longer than|older than|taller than|heavier than|far more than|much more than|way more than|"
@@ -22,30 +25,37 @@ _BEFORE_TABLE = {
     ">=": "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min|min .|"
     "as few as|as little as|as low as|upwards of|≥|>=|=>|greater than or equal to|more than or equal to|"
     "equal to or more than|equal to or greater than|at least or equal to|at the very least|from at least|"
-    "higher or equal than|bigger or equal than|larger or equal than|greater or equal to|greater or equal than|starting at",
+    "higher or equal than|bigger or equal than|larger or equal than|greater or equal to|greater or equal than|"
+    "starting at",
     "<": "less than|fewer than|under|below|lower than|smaller than|younger than|shorter than|cheaper than|slower than|"
-    "lighter than|just under|just below|slightly under|slightly less than|a little under|a little less than|just less than|"
+    "lighter than|just under|just below|slightly under|slightly less than|a little under|a little less than|"
+    "just less than|"
     "just shy of|shy of|a bit less than|a bit under|well under|well below|far less than|far fewer than|much less than|"
     "south of|just short of|short of|<|less then|way less than|way under|just fewer than|not even|sub",
-    "<=": "at most|no more than|not more than|no greater than|no higher than|no larger than|up to|as many as|as much as|"
+    "<=": "at most|no more than|not more than|no greater than|no higher than|no larger than|up to|as many as|as "
+    "much as|"
     "as high as|a maximum of|maximum of|maximum|max|max .|≤|<=|=<|less than or equal to|fewer than or equal to|"
-    "equal to or less than|at the most|not exceeding|within|no later than|capped at|a cap of|a limit of|smaller or equal than|"
-    "less or equal than|lower or equal than|no longer than|no older than|smaller than or equal to|lower than or equal to|"
+    "equal to or less than|at the most|not exceeding|within|no later than|capped at|a cap of|a limit of|"
+    "smaller or equal than|"
+    "less or equal than|lower or equal than|no longer than|no older than|smaller than or equal to|lower than "
+    "or equal to|"
     "not over|not above",
 }
 _AFTER_TABLE = {
     "~": "or so|or thereabouts|give or take|or thereabout|more or less|- ish|ish|- odd|odd|- some|or about",
-    ">=": "or more|or greater|or higher|or above|or over|or better|or older|or longer|or larger|or bigger|and up|and over|"
+    ">=": "or more|or greater|or higher|or above|or over|or better|or older|or longer|or larger|or bigger|and up|"
+    "and over|"
     "and above|and older|and more|+|- plus|plus|minimum|min|at least|at a minimum|at the very least|or up|and higher|"
     "or beyond|and counting",
-    "<=": "or less|or fewer|or lower|or below|or under|or younger|or smaller|or shorter|and under|and below|maximum|max|"
+    "<=": "or less|or fewer|or lower|or below|or under|or younger|or smaller|or shorter|and under|and below|maximum|"
+    "max|"
     "at most|at the most|tops|at best|and younger|and less",
 }
 _OPERATORS = frozenset("~≈∼≃<>≥≤") | {">=", "<=", "=>", "=<"}
 # After these the amount ends: a bare 'plus' or 'max' between two words is something else.
 _FINAL_ONLY = {"plus", "minimum", "min", "maximum", "max", "at least", "at most", "at the most", "tops", "at best",
                "more or less", "odd", "at a minimum", "at the very least"}  # fmt: skip
-_EXACT = words("only just exactly precisely a an the another of")
+_EXACT = word_set("only just exactly precisely a an the another of")
 
 
 def _by_last_word(table: dict[str, str]) -> dict[str, list[tuple[list[str], str]]]:
@@ -61,11 +71,11 @@ def _by_last_word(table: dict[str, str]) -> dict[str, list[tuple[list[str], str]
 
 
 _BEFORE = _by_last_word(_BEFORE_TABLE)
-_AFTER = [
-    (phrase.split(" "), sign)
-    for sign, phrases in _AFTER_TABLE.items()
-    for phrase in sorted(phrases.split("|"), key=lambda p: -len(p))
-]
+_AFTER: dict[str, list[tuple[list[str], str]]] = {}
+for _sign, _phrases in _AFTER_TABLE.items():
+    for _phrase in sorted(_phrases.split("|"), key=lambda p: -len(p)):
+        _words = _phrase.split(" ")
+        _AFTER.setdefault(_words[0], []).append((_words, _sign))
 
 
 def modify(tokens: list[Token], figure: Figure, floor: int, ceiling: int) -> None:
@@ -103,7 +113,7 @@ def _before(tokens: list[Token], figure: Figure, floor: int) -> None:
         return
 
 
-def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> bool:
+def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> bool:  # noqa: PLR0911 # one return a shape
     before = tokens[start - 1].lower if start else ""
     word = words[0]
     if word in ("<", ">") and before in ("<", ">", "-", "="):
@@ -117,18 +127,19 @@ def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> 
         is_period = (
             figure.kind == "duration"
             and start > 0
-            and (tokens[start - 1].kind in (NUMBER, FRACTION) or before in ("%", "percent", "million", "billion", "dollars"))
+            and (
+                tokens[start - 1].kind in (NUMBER, FRACTION)
+                or before in ("%", "percent", "million", "billion", "dollars")
+            )
         )
         return not is_period and before not in ("take", "took", "taken", "carry")
     if word in ("under", "within", "past", "beyond", "above") and len(words) == 1:
         if word == "past":
             return before in ("moved", "grew", "well", "rose", "climbed", "grown")
-        return not (word == "within" and figure.kind != "duration" and figure.kind != "percent" and figure.unit is None)
+        return not (word == "within" and figure.kind not in {"duration", "percent"} and figure.unit is None)
     if word in ("near", "c", "sub", "min", "max", "tops", "passing", "minimum", "maximum") and len(words) == 1:
         return word == "near" or tokens[start].kind != SIGN
-    if word in ("a",) and words[-1] == "a":
-        return False
-    return True
+    return not (word in ("a",) and words[-1] == "a")
 
 
 def _after(tokens: list[Token], figure: Figure, ceiling: int) -> None:
@@ -139,7 +150,7 @@ def _after(tokens: list[Token], figure: Figure, ceiling: int) -> None:
             return
         if gap and (tokens[start - 1].kind == SIGN or tokens[start - 1].lower in ("or", "and", "at")):
             return
-        for words, sign in _AFTER:
+        for words, sign in _AFTER.get(tokens[start].lower, ()):
             last = start + len(words) - 1
             if last >= ceiling or any(tokens[start + i].lower != word for i, word in enumerate(words)):
                 continue
@@ -177,6 +188,18 @@ def _ends_well(tokens: list[Token], figure: Figure, phrase: str, place: tuple[in
         return ended or (
             phrase in ("plus", "odd") and gap == 0 and following is not None and following.lower.endswith("s")
         )
-    if phrase in ("or more", "or less", "or fewer", "and more", "and less", "or better", "or greater", "and over", "and below", "and above", "and under"):
+    if phrase in (
+        "or more",
+        "or less",
+        "or fewer",
+        "and more",
+        "and less",
+        "or better",
+        "or greater",
+        "and over",
+        "and below",
+        "and above",
+        "and under",
+    ):
         return following is None or following.lower not in ("than", "likely", "importantly", "or", "equal")
     return True

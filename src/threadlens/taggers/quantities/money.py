@@ -18,7 +18,8 @@ _SIGNS = {
     "฿": "THB",
 }
 _CODES = words(
-    "USD CAD EUR GBP AUD NZD CHF CNY JPY INR MYR MNT UAH SGD HKD SEK NOK DKK PLN BRL MXN ZAR KRW RUB RMB KWD LBP EGP QAR "
+    "USD CAD EUR GBP AUD NZD CHF CNY JPY INR MYR MNT UAH SGD HKD SEK NOK DKK PLN BRL MXN ZAR KRW RUB RMB KWD "
+    "LBP EGP QAR "
     "SAR BGN ILS CZK HUF TRY THB IDR PHP AED ARS CLP COP NGN PKR TWD VND BTC ETH"
 )
 # Letters before the dollar sign.
@@ -93,6 +94,7 @@ _NAMES = {
     "ether": "ETH",
     "rmb": "CNY",
 }
+_PENCE_CUES = words("share shares price prices dividend pence £ stock cost costs litre pint trading closed")
 _SMALL = {"cent", "penny", "pence", "sen", "kopiyka", "c", "p", "¢"}
 _NATIONS = {
     "us": "US",
@@ -162,7 +164,7 @@ _PAIRS = {
 }
 
 
-def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
+def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:  # noqa: PLR0911 # one return a shape
     """Unit and first token of the currency that stands right before a number."""
     before = at - 1
     if before < 0:
@@ -199,7 +201,7 @@ def _prefixed(tokens: list[Token], at: int) -> tuple[str, int]:
     return unit, at
 
 
-def currency_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
+def currency_after(tokens: list[Token], at: int) -> tuple[str, int] | None:  # noqa: PLR0911 # one return a shape
     """Unit and last token of the currency that begins right after a number."""
     if at + 1 < len(tokens) and tokens[at].text in HYPHENS and tokens[at + 1].glued and tokens[at + 1].kind == WORD:
         at += 1
@@ -223,7 +225,7 @@ def currency_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
         return _DOLLARS[token.lower], at + 1
     if token.text in _CODES:
         return token.text, at
-    if token.text in ("p", "c") and token.glued:
+    if (token.text == "c" and token.glued) or (token.text == "p" and token.glued and _is_quoted_in_pence(tokens)):
         return ("pence", at) if token.text == "p" else ("cent", at)
     if token.text in ("RM", "Rs", "MUSD", "MEUR", "MGBP", "MAUD"):
         return {"RM": "MYR", "Rs": "INR"}.get(token.text, token.text[1:]), at
@@ -254,6 +256,10 @@ def _named(tokens: list[Token], at: int) -> tuple[str, int] | None:
     if nation:
         unit = _PAIRS.get((nation, unit), unit)
     return unit, name_at
+
+
+def _is_quoted_in_pence(tokens: list[Token]) -> bool:
+    return any(t.lower in _PENCE_CUES for t in tokens)
 
 
 def _is_money(tokens: list[Token], at: int) -> bool:

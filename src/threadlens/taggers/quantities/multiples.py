@@ -2,12 +2,13 @@
 
 from threadlens.taggers.quantities.figure import Figure, Number
 from threadlens.taggers.quantities.lexicon import MULTIPLE_VERBS, MULTIPLE_WORDS, words
-from threadlens.taggers.quantities.numbers import after_hyphen, text_at, word_at
-from threadlens.taggers.quantities.tokens import FRACTION, NUMBER, WORD, Token
+from threadlens.taggers.quantities.tokens import FRACTION, NUMBER, WORD, Token, after_hyphen, text_at, word_at
 
 _COMPARED = words(
-    "more less as the that what its their his her our your my this those these fewer greater higher lower larger bigger "
-    "smaller faster slower better worse longer shorter cheaper stronger heavier richer older younger over than likelier "
+    "more less as the that what its their his her our your my this those these fewer greater higher lower "
+    "larger bigger "
+    "smaller faster slower better worse longer shorter cheaper stronger heavier richer older younger over "
+    "than likelier "
     "bigger deeper wider taller quicker safer brighter harder easier larger average gdp revenue earnings"
 )
 _NOT_MULTIPLIED = words(
@@ -17,7 +18,7 @@ _NOT_MULTIPLIED = words(
 )
 
 
-def multiple_at(tokens: list[Token], at: int) -> int | None:
+def multiple_at(tokens: list[Token], at: int) -> int | None:  # noqa: PLR0911 # one return a shape
     """The last token of 'times more', 'x', '-fold' after a number, or None."""
     if at >= len(tokens):
         return None

@@ -1,21 +1,25 @@
 """Ranges: 10 to 15, $2-3 billion, between 5 and 10 per cent, 20 or 30, 5 ± 0.2."""
 
 from threadlens.taggers.quantities.figure import Figure
-from threadlens.taggers.quantities.lexicon import words
-from threadlens.taggers.quantities.numbers import word_at
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, SIGN, TAB, Token
+from threadlens.taggers.quantities.lexicon import phrases, words
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token, word_at
+from threadlens.taggers.quantities.units import unit_at
 
-_CONNECTORS = {("to",), ("through",), ("or",), ("till",), ("-", "to"), ("-", "or"), ("-", "and"), ("~",), ("to", "as", "much", "as"),
-               ("to", "about"), ("to", "around"), ("to", "nearly"), ("to", "almost"), ("to", "roughly"), ("-", "~"), ("-", "to", "-"),
-               ("to", "perhaps"), ("or", "even"), ("or", "maybe"), ("to", "over"), ("to", "more", "than"), ("to", "up", "to")}  # fmt: skip
-_AND = {("and",), ("and", "about"), ("and", "around"), ("and", "over"), ("-", "and"), ("and", "up", "to"), ("to",)}
-_PLUS_MINUS = {("±",), ("+/-",), ("plus", "or", "minus"), ("give", "or", "take"), ("+", "/", "-")}
+_CONNECTORS = phrases(
+    "- and | - or | - to | - to - | - ~ | or | or even | or maybe | through | till | to | to about | to almost | "
+    "to around | to as much as | to more than | to nearly | to over | to perhaps | to roughly | to up to | ~"
+)
+_AND = phrases("- and | and | and about | and around | and over | and up to | to")
+_PLUS_MINUS = phrases("+ / - | +/- | give or take | plus or minus | ±")
 _FROM = frozenset({"from"})
 _CHANGED = words(
-    "rose rise rises rising risen fell fall falls falling fallen increased increase increases increasing decreased decrease "
+    "rose rise rises rising risen fell fall falls falling fallen increased increase increases increasing "
+    "decreased decrease "
     "decreases grew grow grows grown growing dropped drop drops dropping climbed climb climbs jumped jump jumps surged "
-    "declined decline declines declining slipped shrank shrunk shrink went go gone goes going up down cut raised raise reduced "
-    "reduce reducing expanded expand slashed lifted moved changed improved widened narrowed advanced soared tumbled plunged "
+    "declined decline declines declining slipped shrank shrunk shrink went go gone goes going up down cut "
+    "raised raise reduced "
+    "reduce reducing expanded expand slashed lifted moved changed improved widened narrowed advanced soared "
+    "tumbled plunged "
     "edged ticked gained rebounded swelled ballooned sank revised shot dwindled lowered doubled hiked boosted trimmed"
 )
 
@@ -30,7 +34,33 @@ def join(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     return out
 
 
-def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:
+def drop_repeats(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """'two (2) sites': the number said twice is one figure."""
+    out: list[Figure] = []
+    for figure in figures:
+        before = out[-1] if out else None
+        close = figure.last + 1
+        if (
+            (
+                before
+                and figure.first == before.last + 2
+                and tokens[figure.first - 1].text == "("
+                and before.value == figure.value
+            )
+            and before.value is not None
+            and close < len(tokens)
+            and tokens[close].text == ")"
+        ):
+            before.last = close
+            unit = unit_at(tokens, close + 1, is_digits=True) if before.unit is None else None
+            if unit:
+                before.kind, before.unit, before.last = unit
+            continue
+        out.append(figure)
+    return out
+
+
+def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     between = tuple("-" if t.text in HYPHENS else t.lower for t in tokens[low.last + 1 : high.first])
     if not between or len(between) > 4 or any(t.kind in (TAB, OPAQUE) for t in tokens[low.last + 1 : high.first]):
         return False
@@ -190,5 +220,3 @@ def _both_bounds(tokens: list[Token], first: Figure, second: Figure) -> bool:
         return False
     lower, upper = (first.value, second.value) if signs[0] == ">" else (second.value, first.value)
     return lower < upper
-
-

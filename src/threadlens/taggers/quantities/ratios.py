@@ -2,24 +2,18 @@
 
 from threadlens.taggers.quantities.counted import is_plural, noun_after, phrase
 from threadlens.taggers.quantities.figure import Figure
-from threadlens.taggers.quantities.lexicon import words
-from threadlens.taggers.quantities.numbers import text_at, word_at
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token
+from threadlens.taggers.quantities.lexicon import phrases, words
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token, text_at, word_at
 
 _CUES = words("ratio ratios odds proportion scale chance chances versus outnumber outnumbered outnumbering")
-_OUT_OF = {("out", "of"), ("out", "of", "every"), ("out", "of", "each"), ("of", "every"), ("out", "of", "the"), ("in", "every"),
-           ("in", "each"), ("from", "every"), ("outta",)}  # fmt: skip
-_FOR_EVERY = {
-    ("for", "every"),
-    ("for", "each"),
-    ("to", "every"),
-    ("per", "every"),
-    ("per",),
-    ("/",),
-    ("against", "every"),
-}
+_OUT_OF = phrases(
+    "from every | in each | in every | of every | out of | out of each | out of every | out of the | outta"
+)
+_FOR_EVERY = phrases("/ | against every | for each | for every | per | per every | to every")
+_VOTES = words("vote votes voted voting ruled ruling referendum majority")
 _WIN = words(
-    "win wins won winning victory beat beats beating defeat defeated lost loss lead leads leading draw score scored goals"
+    "win wins won winning victory beat beats beating defeat defeated lost loss lead leads leading draw score "
+    "scored goals"
 )
 
 
@@ -42,10 +36,13 @@ def join(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     return out
 
 
-def _relate(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:
+def _relate(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:  # noqa: PLR0911 # one return a shape
     """'ratio' where two figures form one, 'drop' where they are a time or a score."""
-    if bottom.first <= top.last + 1 or top.value is None or bottom.value is None or bottom.value <= 0:
+    if bottom.first <= top.last + 1 or top.value is None or bottom.value is None:
         return None
+    if bottom.value <= 0:
+        is_dash = bottom.first == top.last + 2 and tokens[top.last + 1].text in HYPHENS
+        return "drop" if is_dash and bottom.value == 0 and _is_score(tokens, top, bottom) else None
     between = tokens[top.last + 1 : bottom.first]
     if len(between) > 9 or any(t.kind in (TAB, OPAQUE) for t in between):
         return None
@@ -66,7 +63,7 @@ def _relate(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:
     return None
 
 
-def _is_ratio(
+def _is_ratio(  # noqa: PLR0911 # one return a shape
     tokens: list[Token], top: Figure, bottom: Figure, words: tuple[tuple[str, ...], tuple[str, ...], bool]
 ) -> bool:
     shape, rest, has_noun = words
@@ -134,6 +131,8 @@ def _to(tokens: list[Token], top: Figure, bottom: Figure, shape: tuple[str, ...]
         return None
     if shape == ("-",):
         return "drop" if _is_score(tokens, top, bottom) else None
+    if word_at(tokens, top.first - 1) == "of" and word_at(tokens, top.first - 2) == "scale":
+        return "drop"  # 'on a scale of 1 to 10'
     if (bottom.value == 1 and top.value > 1) or (_cued(tokens, top) and not _is_from(tokens, top)):
         return _fuse(tokens, top, bottom)
     if shape == ("-", "to", "-") and top.value > bottom.value:
@@ -159,9 +158,9 @@ def _is_score(tokens: list[Token], top: Figure, bottom: Figure) -> bool:
     if left.value < right.value and is_plural(following) and following not in _WIN:
         return False
     near = {t.lower for t in tokens[max(0, top.first - 8) : bottom.last + 9]}
-    if near & _WIN:
-        return True
-    return left.value >= right.value
+    if near & _VOTES:
+        return False
+    return bool(near & _WIN) or left.value >= right.value
 
 
 def _fuse(tokens: list[Token], top: Figure, bottom: Figure) -> str:

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from threadlens.records import Equation, Term
 from threadlens.taggers.quantities.figure import Figure, Line
-from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS
+from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS, phrases
 from threadlens.taggers.quantities.tokens import OPAQUE, TAB, WORD
 
 # What stands between two ways to say one thing.
-_RESTATED = {
-    ("(",), ("or",), ("=",), ("(", "or"), ("i", ".", "e", "."), ("i", ".", "e", ".", ","), ("that", "is"), ("that's",), ("that’s",),
-    ("which", "is"), ("equals",), ("is",), ("aka",), ("meaning",), ("ie",), ("thus",), ("so",), ("that", "is", ","), ("namely",),
-    ("—",), ("–",), ("(", "i", ".", "e", "."), ("(", "that", "is"), ("which", "makes"), ("makes",), ("(", "="), ("i", ".", "e", ".", "only"),
-    ("or", "just"), ("or", "only"), ("just",),
-}  # fmt: skip
+_RESTATED = phrases(
+    "( | ( = | ( i . e . | ( or | ( that is | = | aka | equals | i . e . | i . e . , | i . e . only | ie | is | "
+    "just | makes | meaning | namely | or | or just | or only | so | that is | that is , | that's | that’s | "
+    "thus | which is | which makes | – | —"
+)
 _THEM = frozenset({"them", "those", "these", "whom"})
-_RESULTS = {("is",), ("=",), ("equals",), ("would", "be"), ("makes",), ("gives",), ("comes", "to"), ("means",), ("was",), ("are",)}
+_OF = phrases(
+    "of | of the | of these | of those | of our | of all | of a total of | of its | of their | out of | of some"
+)
+_RESULTS = phrases("= | are | comes to | equals | gives | is | makes | means | was | would be")
 
 
 def restated_at(line: Line, i: int) -> Iterator[Equation]:
@@ -50,7 +52,13 @@ def share_at(line: Line, i: int) -> Iterator[Equation]:
             yield _equation(line, "share", (i, i + 1), share)
         elif not part.unit:
             yield _equation(line, "share", (i, i + 1), None)
-    elif figures[i + 1].kind == "percent" and after[:1] == ["of"] and len(after) > 1 and after[1] in _THEM and _says_again(after[2:]):
+    elif (
+        figures[i + 1].kind == "percent"
+        and after[:1] == ["of"]
+        and len(after) > 1
+        and after[1] in _THEM
+        and _says_again(after[2:])
+    ):
         whole = _whole_before(line, i)
         if whole is not None:
             yield _equation(line, "share", (i, whole), i + 1)
@@ -65,11 +73,22 @@ def _share_of_whole(line: Line, i: int) -> Iterator[Equation]:
     whole, part = line.figures[i + 1], line.figures[i + 2]
     of = _gap(line, line.figures[i].last + 1, whole.first)
     then = _gap(line, whole.last + 1, part.first)
-    if of is None or then is None or not _is_of(of) or whole.kind not in ("count", "money") or part.kind not in ("count", "money"):
+    if (
+        of is None
+        or then is None
+        or not _is_of(of)
+        or whole.kind not in ("count", "money")
+        or part.kind not in ("count", "money")
+    ):
         return
     for size in (1, 2):
         noun, verb = then[:-size], tuple(then[-size:])
-        if verb in _RESULTS and len(noun) <= 3 and not any(w in FUNCTION_WORDS for w in noun) and _can_contain(whole, part):
+        if (
+            verb in _RESULTS
+            and len(noun) <= 3
+            and not any(w in FUNCTION_WORDS for w in noun)
+            and _can_contain(whole, part)
+        ):
             yield _equation(line, "share", (i + 2, i + 1), i)
             return
 
@@ -82,8 +101,7 @@ def _gap(line: Line, start: int, end: int) -> list[str] | None:
 
 
 def _is_of(words: list[str]) -> bool:
-    return words in (["of"], ["of", "the"], ["of", "these"], ["of", "those"], ["of", "our"], ["of", "all"], ["of", "a", "total", "of"],
-                     ["of", "its"], ["of", "their"], ["out", "of"], ["of", "some"])  # fmt: skip
+    return tuple(words) in _OF
 
 
 def _says_again(words: list[str]) -> bool:
@@ -94,7 +112,11 @@ def _says_again(words: list[str]) -> bool:
             while rest and rest[-1] in (",", "?", ".", ":", ";", "…"):
                 rest = rest[:-1]
             is_bare = words[-size:] in (["is"], ["so"], ["makes"], ["just"], ["—"], ["–"])
-            return (not rest or not is_bare) and len(rest) <= 4 and all(w.isalpha() and w not in FUNCTION_WORDS for w in rest)
+            return (
+                (not rest or not is_bare)
+                and len(rest) <= 4
+                and all(w.isalpha() and w not in FUNCTION_WORDS for w in rest)
+            )
     return False
 
 
@@ -115,7 +137,12 @@ def _whole_before(line: Line, i: int) -> int | None:
         if stops > 2:
             break
         at = figure.first
-        if figure.kind == "count" and figure.unit is None and figure.value is not None and _can_contain(figure, line.figures[i]):
+        if (
+            figure.kind == "count"
+            and figure.unit is None
+            and figure.value is not None
+            and _can_contain(figure, line.figures[i])
+        ):
             candidates.append(k)
     return candidates[0] if len({line.figures[k].value for k in candidates}) == 1 else None
 

@@ -73,6 +73,23 @@ def lex(line: str, offset: int) -> tuple[list[Token], list[int]]:
     return tokens, starts
 
 
+def word_at(tokens: list[Token], at: int) -> str:
+    """The lower-case word at a position, or nothing."""
+    return tokens[at].lower if 0 <= at < len(tokens) and tokens[at].kind == WORD else ""
+
+
+def text_at(tokens: list[Token], at: int) -> str:
+    """The text at a position in lower case, or nothing."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def after_hyphen(tokens: list[Token], at: int) -> int:
+    """The position after a hyphen that stands at `at`, else `at` itself."""
+    if at < len(tokens) and tokens[at].text in HYPHENS and at + 1 < len(tokens):
+        return at + 1
+    return at
+
+
 def _lex_stretch(line: str, stretch: tuple[int, int], offset: int, tokens: list[Token], starts: list[int]) -> None:
     last = tokens[-1].end if tokens else -1
     for match in _TOKEN.finditer(line, *stretch):

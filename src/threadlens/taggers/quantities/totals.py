@@ -8,10 +8,24 @@ from threadlens.taggers.quantities.lexicon import VERBS
 from threadlens.taggers.quantities.tokens import OPAQUE, TAB
 
 _BEFORE_TOTAL = (
-    "for a total of", "a total of", "for a combined", "for a combined total of", "totalling", "totaling", "adds up to", "add up to",
-    "adding up to", "sums to", "sum to", "making", "which makes", "for a grand total of", "together that is", "in all that is",
-    "that makes", "total", "total :", "total of", "in total", "altogether", "all told",
-)  # fmt: skip
+    "total of",
+    "a combined",
+    "total",
+    "total :",
+    "totalling",
+    "totaling",
+    "add up to",
+    "adds up to",
+    "adding up to",
+    "sum to",
+    "sums to",
+    "making",
+    "which makes",
+    "that makes",
+    "in total",
+    "altogether",
+    "all told",
+)
 _AFTER_TOTAL = ("in all", "in total", "altogether", "all told", "combined", "total", "all together")
 _JOINTS = frozenset({",", "and", "&", "plus", "+"})
 
@@ -41,13 +55,18 @@ def _is_total(line: Line, i: int) -> bool:
     text = " ".join(after)
     if not any(text.startswith(words) or f" {words}" in f" {text}" for words in _AFTER_TOTAL):
         return False
-    return any(before.endswith(words) for words in ("that is", "that's", "that’s", "makes", "=", "which is", ", or", "is", "so", "for"))
+    return any(
+        before.endswith(words)
+        for words in ("that is", "that's", "that’s", "makes", "=", "which is", ", or", "is", "so", "for")
+    )
 
 
 def _is_joint(line: Line, first: int, second: int) -> bool:
     """Whether two figures stand in one list: nouns, then a comma or 'and'."""
     gap = [t.lower for t in line.tokens[line.figures[first].last + 1 : line.figures[second].first]]
-    if not 1 <= len(gap) <= 7 or any(t.kind in (TAB, OPAQUE) for t in line.tokens[line.figures[first].last + 1 : line.figures[second].first]):
+    if not 1 <= len(gap) <= 7 or any(
+        t.kind in (TAB, OPAQUE) for t in line.tokens[line.figures[first].last + 1 : line.figures[second].first]
+    ):
         return False
     words = [w for w in gap if w not in _JOINTS]
     return len(words) < len(gap) and all(w.isalpha() and w not in VERBS for w in words)

@@ -1,0 +1,65 @@
+"""Numbers that begin with digits, and the letters that multiply them."""
+
+from threadlens.taggers.quantities.figure import Number
+from threadlens.taggers.quantities.lexicon import PLURAL_SCALES, SPACED_SUFFIXES, SUFFIXES
+from threadlens.taggers.quantities.scales import multiplied, scaled
+from threadlens.taggers.quantities.tokens import FRACTION, WORD, Token, word_at
+
+
+def digits_at(tokens: list[Token], at: int) -> Number | None:
+    """The number that begins with digits."""
+    token = tokens[at]
+    grouped = token.grouped or token.precision < 1
+    number = Number(at, at, token.value, token.precision, is_grouped=grouped)
+    following = at + 1
+    if following < len(tokens):
+        nxt = tokens[following]
+        if nxt.kind == FRACTION and not grouped and nxt.value < 1:  # 2 1/2, 2½
+            number.last, number.value = following, token.value + nxt.value
+            number.precision = 1 / nxt.denominator
+            return scaled(tokens, number)
+        if nxt.glued and nxt.lower == "s" and token.value in (10, 100, 1000, 1e6):
+            return _plural_digits(tokens, at)
+        currency_before = at > 0 and tokens[at - 1].text in "$€£¥₹"
+        if (
+            nxt.kind == WORD
+            and nxt.text in SUFFIXES
+            and (
+                nxt.glued
+                or (
+                    nxt.text in SPACED_SUFFIXES
+                    and (currency_before or nxt.text in ("k", "bn", "mn", "bln", "tln", "mln", "mil"))
+                )
+            )
+        ):
+            if _is_scale(tokens, following, currency_before):
+                factor = SUFFIXES[nxt.text]
+                return multiplied(number, factor, following)
+            return number
+    return scaled(tokens, number)
+
+
+def _plural_digits(tokens: list[Token], at: int) -> Number:
+    """'100s of files', '10s of thousands': vague, as the words are."""
+    scale, last = tokens[at].value, at + 1
+    bigger = PLURAL_SCALES.get(word_at(tokens, at + 3)) if word_at(tokens, at + 2) == "of" else None
+    if bigger:
+        return Number(at, at + 3, None, low=scale * bigger, high=10 * scale * bigger - 1, is_vague=True)
+    return Number(at, last, None, low=2 * scale, high=10 * scale - 1, is_vague=True)
+
+
+def _is_scale(tokens: list[Token], at: int, currency_before: bool) -> bool:
+    """Whether the letters after digits multiply: '1.5m people' does, a '5m shark' and '10 mm' do not."""
+    letters = tokens[at].text
+    if letters == "mm":
+        return currency_before
+    if letters in ("T", "G", "b"):
+        return currency_before or (letters == "b" and tokens[at].glued)
+    if letters != "m" or currency_before:
+        return True
+    word = word_at(tokens, at + 1)
+    if word == "of":
+        return word_at(tokens, at + 2) in ("them", "these", "those", "the")
+    return len(word) > 2 and (word.endswith("s") or word in ("people", "men", "women", "euro", "yen")) and word not in (
+        "less", "across", "metres", "meters", "is", "was", "has",
+    )  # fmt: skip
