@@ -21,7 +21,9 @@ def filled(text: str, write: Callable[[str], str] = catalogue) -> str:
 
 
 def _platforms() -> str:
-    return _table(("name", "reads"), ((f"`{name}`", plugin.LABEL) for name, plugin in sorted(platforms.plugins().items())))
+    return _table(
+        ("name", "reads"), ((f"`{name}`", plugin.LABEL) for name, plugin in sorted(platforms.plugins().items()))
+    )
 
 
 def _taggers() -> str:
@@ -30,7 +32,9 @@ def _taggers() -> str:
 
 
 def _checks() -> str:
-    return _table(("method", "what it holds"), ((f"`{n}`", _first_sentence(p.__doc__)) for n, p in checks.plugins().items()))
+    return _table(
+        ("method", "what it holds"), ((f"`{n}`", _first_sentence(p.__doc__)) for n, p in checks.plugins().items())
+    )
 
 
 def _references() -> str:
