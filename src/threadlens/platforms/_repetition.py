@@ -53,30 +53,37 @@ class TextIndex:
     def __init__(self) -> None:
         self._words: list[list[str]] = []
         self._authors: list[str | None] = []
-        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         self._paragraphs: dict[tuple[str, ...], int] = defaultdict(int)
         self._whole: dict[tuple[str, ...], int] = {}
+        self._whole_openings: set[tuple[str, ...]] = set()
         self._by_author: dict[str, list[int]] = defaultdict(list)
 
     def add(self, text: str, author: str | None = None) -> None:
         """Take in the next post's own words."""
-        words = [w.text for w in _words(text)]
+        paragraphs = [_texts(m[0]) for m in _PARAGRAPH.finditer(text)]
+        words = [word for paragraph in paragraphs for word in paragraph]
         post = len(self._words)
         self._words.append(words)
         self._authors.append(author)
         if author:
             self._by_author[author.casefold()].append(post)
-        for at in range(len(words) - _SHINGLE + 1):
-            places = self._places[tuple(words[at : at + _SHINGLE])]
-            if len(places) < _PLACES:
+        for at, shingle in enumerate(_runs(words, _SHINGLE)):
+            places = self._places.get(shingle)
+            if places is None:
+                self._places[shingle] = [(post, at)]
+            elif len(places) < _PLACES:
                 places.append((post, at))
-        for paragraph in {tuple(w.text for w in _words(m[0])) for m in _PARAGRAPH.finditer(text)}:
+        for paragraph in {tuple(paragraph) for paragraph in paragraphs}:
             self._paragraphs[paragraph] += 1
         if _LEAST_WHOLE <= len(words) < _LEAST_WORDS:
             self._whole.setdefault(tuple(words), post)
+            self._whole_openings.add(tuple(words[:_LEAST_WHOLE]))
 
     def repeated(self, text: str) -> list[Repeated]:
         """The stretches of a text that repeat earlier posts, cut at ends of sentences or paragraphs."""
+        if not self._may_hold(text):
+            return []
         words = list(_words(text))
         breaks = _breaks(text)
         found: list[Repeated] = []
@@ -120,6 +127,14 @@ class TextIndex:
         """Whether a paragraph of an earlier post is this very text."""
         return tuple(w.text for w in _words(text)) in self._paragraphs
 
+    def _may_hold(self, text: str) -> bool:
+        """Whether any run of words of a text is known: most posts repeat nothing, and are done with here."""
+        texts = _texts(text)
+        return not (
+            self._places.keys().isdisjoint(_runs(texts, _SHINGLE))
+            and self._whole_openings.isdisjoint(_runs(texts, _LEAST_WHOLE))
+        )
+
     def _match(self, words: Sequence[_Word], at: int) -> _Match | None:
         """The longest match that begins at a word, the earliest post first."""
         best: _Match | None = None
@@ -156,18 +171,25 @@ class TextIndex:
         return self._paragraphs.get(tuple(w.text for w in words[match.start : match.end]), 0) < _BOILERPLATE
 
 
-def mark_repetitions(posts: Sequence[Post]) -> tuple[Post, ...]:
-    """The posts with every repetition of an earlier post as a quote of it, and marked quotes tied to their source."""
+def mark_repetitions(posts: Sequence[Post], *, earlier: Sequence[Post] = ()) -> tuple[Post, ...]:
+    """The posts with every repetition of an earlier post as a quote of it, and marked quotes tied to their source.
+
+    `earlier` are posts before them that have been marked already.
+    """
     index = TextIndex()
-    opening = _opening(posts)
-    marked: list[Post] = []
+    opening = _opening(earlier or posts)
+    marked: list[Post] = list(earlier)
+    for post in earlier:
+        index.add(_own_text(post.passages), post.author)
     for post in posts:
         passages = tuple(p for passage in post.passages for p in _marked(passage, index, marked, opening))
-        index.add(
-            "\n\n".join(p.text for p in passages if p.role != "signature" and p.repeats_post_id is None), post.author
-        )
+        index.add(_own_text(passages), post.author)
         marked.append(replace(post, passages=passages))
-    return tuple(marked)
+    return tuple(marked[len(earlier) :])
+
+
+def _own_text(passages: Sequence[Passage]) -> str:
+    return "\n\n".join(p.text for p in passages if p.role != "signature" and p.repeats_post_id is None)
 
 
 def _marked(passage: Passage, index: TextIndex, earlier: Sequence[Post], opening: str | None) -> Iterator[Passage]:
@@ -218,6 +240,16 @@ def _opening(posts: Sequence[Post]) -> str | None:
 
 def _normal(text: str) -> str:
     return " ".join(w.text for w in _words(text))
+
+
+def _texts(text: str) -> list[str]:
+    """The words of a text without their places."""
+    return [word.replace("’", "'").casefold() for word in _WORD.findall(text)]
+
+
+def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Every run of so many words."""
+    return zip(*(words[at:] for at in range(size)), strict=False)
 
 
 def _words(text: str) -> Iterator[_Word]:

@@ -32,12 +32,13 @@ class Repetitions:
         marked: list[Post] = []
         ordered = sorted(posts, key=lambda post: post.position)
         for block, group in groupby(ordered, key=lambda post: _block(post.position)):
-            new = {post.post_id: post for post in group}
-            near = {i: p for i, p in self._recent.items() if block - 1 <= _block(p.position) <= block} | new
-            window = sorted(near.values(), key=lambda post: post.position)
-            fresh = [post for post in platforms.mark_repetitions(window) if post.post_id in new]
+            new = list(group)
+            given = {post.post_id for post in new}
+            near = [p for i, p in self._recent.items() if i not in given and block - 1 <= _block(p.position) <= block]
+            before = sorted((p for p in near if p.position < new[0].position), key=lambda post: post.position)
+            fresh = list(platforms.mark_repetitions(new, earlier=before))
             marked.extend(fresh)
-            self._recent = {post.post_id: post for post in window} | {post.post_id: post for post in fresh}
+            self._recent = {post.post_id: post for post in (*near, *fresh)}
         return marked
 
 
