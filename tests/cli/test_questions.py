@@ -93,5 +93,12 @@ def test_export_of_every_view(threadlens, db, tmp_path, form):
     folder = tmp_path / "out"
     assert threadlens("export", "--db", db, "--format", form, "-o", folder)[0] == 0
     read = {"parquet": duckdb.read_parquet, "csv": duckdb.read_csv, "json": duckdb.read_json}[form]
-    assert [row[0] for row in read(f"{folder}/findings.{form}").fetchall()] == ["aa11", "ab22", "bb33"]
+    assert sorted(row[0] for row in read(f"{folder}/findings.{form}").fetchall()) == ["aa11", "ab22", "bb33"]
     assert threadlens("export", "--db", db, "--format", form)[0] == 2
+
+
+def test_json_columns_are_json_and_not_text(threadlens, db):
+    question = "select mentions, dimensions, aliases from claims, reference_facts, concepts where claim_id = 'aa11'"
+    out = threadlens("sql", "--db", db, "--format", "json", question)[1]
+    assert json.loads(out) == [{"mentions": [], "dimensions": {}, "aliases": []}]
+    assert threadlens("sql", "--db", db, "--format", "csv", question)[1].splitlines()[1] == "[],{},[]"

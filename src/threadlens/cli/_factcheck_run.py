@@ -44,7 +44,9 @@ def bring_up_to_date(store: Store, *, workers: int, quiet: bool) -> Done:
         return bring(store, workers=workers, progress=progress)
 
 
-def print_findings(findings: Sequence[Finding], *, form: str, show_all: bool, db: Path | None) -> None:
+def print_findings(
+    findings: Sequence[Finding], *, form: str, show_all: bool, show_undecided: bool = False, db: Path | None
+) -> None:
     """Prints findings in one of the formats; `db` is named at the foot of the table."""
     if form == "markdown":
         from threadlens.report.markdown import HEAD, finding_rows  # noqa: PLC0415
@@ -56,7 +58,7 @@ def print_findings(findings: Sequence[Finding], *, form: str, show_all: bool, db
         from threadlens.report import table  # noqa: PLC0415
 
         console = Console(highlight=False)
-        table.print_findings(console, findings, show_all=show_all)
+        table.print_findings(console, findings, show_all=show_all, show_undecided=show_undecided)
         if db is not None:
             hint = "" if show_all or not findings else "; --all shows every figure"
             console.print(f"in {db}; `threadlens explain ID` shows how a figure was checked{hint}", style="dim")

@@ -61,7 +61,8 @@ def factcheck(  # noqa: PLR0913 -- one parameter an option
     if verbose:
         typer.echo(f"{db}: {done.posts_tagged:,} posts read, {done.claims_checked:,} claims checked", err=True)
     shown = [f for f in findings if wanted is None or f.outcome in wanted]
-    run.print_findings(shown, form=form, show_all=show_all or wanted is not None, db=None if quiet else db)
+    is_asked_for = "not_enough_evidence" in (wanted or ())
+    run.print_findings(shown, form=form, show_all=show_all, show_undecided=is_asked_for, db=None if quiet else db)
     if collected is not None:
         collected.require_complete()
     run.fail_on(findings, failing)

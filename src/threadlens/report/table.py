@@ -23,21 +23,23 @@ _SOURCE = 110  # characters of a source; `explain` and the machine formats give 
 _WIDE = 110
 
 
-def print_findings(console: Console, findings: Sequence[Finding], *, show_all: bool = False) -> None:
-    """Prints findings by outcome; repetitions inside quotes and undecided figures only with `show_all`."""
+def print_findings(
+    console: Console, findings: Sequence[Finding], *, show_all: bool = False, show_undecided: bool = False
+) -> None:
+    """Prints findings by outcome; undecided ones in short, repetitions in quotes counted only, unless asked for."""
     if not findings:
         console.print("no figure found")
         return
-    repeats = [] if show_all else [f for f in findings if f.repeats_claim_id]
     shown = [f for f in findings if show_all or not f.repeats_claim_id]
-    decided = [f for f in shown if show_all or f.outcome != "not_enough_evidence"]
-    undecided = [f for f in shown if not show_all and f.outcome == "not_enough_evidence"]
+    is_full = show_all or show_undecided
+    decided = [f for f in shown if is_full or f.outcome != "not_enough_evidence"]
+    undecided = [f for f in shown if not is_full and f.outcome == "not_enough_evidence"]
     has_many_threads = len({f.thread_id for f in shown}) > 1
     if decided:
         console.print(_table(console, decided, has_many_threads=has_many_threads))
     if undecided:
         _print_undecided(console, undecided, has_many_threads=has_many_threads)
-    console.print(_summary(console, shown, len(repeats)), highlight=False)
+    console.print(_summary(shown, len(findings) - len(shown)), highlight=False)
 
 
 def marks(console: Console) -> dict[str, str]:
@@ -111,7 +113,7 @@ def _print_undecided(console: Console, findings: Sequence[Finding], *, has_many_
     console.print()
 
 
-def _summary(console: Console, findings: Sequence[Finding], repeats: int) -> Text:
+def _summary(findings: Sequence[Finding], repeats: int) -> Text:
     counts = Counter(f.outcome for f in findings)
     text = Text(f"{len(findings)} figure{'s' * (len(findings) != 1)}: ")
     parts = [Text(f"{counts[o]} {LABELS[o]}", STYLES[o] if counts[o] else "dim") for o in ORDER]

@@ -1,5 +1,6 @@
 """Answers to SQL, as rows and as files."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,11 @@ def query(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], l
         if any("TIME ZONE" in str(d[1]) for d in cursor.description or []):
             # Python takes instants with a zone only through a library that is not needed for anything else.
             cursor = connection.execute(_without_zones(cursor, sql))
-        return names, cursor.fetchall() if names else []
+        kinds = [str(d[1]) for d in cursor.description or []]
+        rows = cursor.fetchall() if names else []
     except duckdb.Error as error:
         raise UsageError(f"SQL: {error}") from error
+    return names, _parse_json(rows, [place for place, kind in enumerate(kinds) if kind == "JSON"])
 
 
 def export(connection: duckdb.DuckDBPyConnection, sql: str, target: str | Path) -> None:
@@ -38,6 +41,16 @@ def export(connection: duckdb.DuckDBPyConnection, sql: str, target: str | Path) 
         raise StoreError(f"{target} cannot be written: {error}") from error
     except duckdb.Error as error:
         raise UsageError(f"SQL: {error}") from error
+
+
+def _parse_json(rows: list[tuple[Any, ...]], places: list[int]) -> list[tuple[Any, ...]]:
+    if not places:
+        return rows
+    parsed = [list(row) for row in rows]
+    for row in parsed:
+        for place in places:
+            row[place] = None if row[place] is None else json.loads(row[place])
+    return [tuple(row) for row in parsed]
 
 
 def _without_zones(cursor: duckdb.DuckDBPyConnection, sql: str) -> str:
