@@ -97,15 +97,16 @@ def _figure(value: float, modifier: str, hedge: str, precision: float | None) ->
 def _as_printed(value: float, precision: float | None) -> Allowed:
     place, is_open = _place(value, precision)
     half = place / 2
+    printed = f"{place:,.0f}" if place >= 1 else f"{place:g}"
     if is_open:
         half = min(half, abs(value) * _TENTH)
         return Allowed(
             value - half,
             value + half,
-            f"no hedge: rounds to the last digit that is not zero ({place:g}) and within 10 %",
+            f"no hedge: rounds to the last digit that is not zero ({printed}) and within 10 %",
         )
     return Allowed(
-        value - half, value + half, f"no hedge: the reference rounds to the figure at its printed precision ({place:g})"
+        value - half, value + half, f"no hedge: the reference rounds to the figure at its printed precision ({printed})"
     )
 
 

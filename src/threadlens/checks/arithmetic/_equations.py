@@ -97,7 +97,8 @@ def _verdict(claim: Claim, equation: Equation, computed: Number, outcome: str, r
         stated = claim.numerator / claim.denominator
     error = abs(stated - computed.value) / abs(computed.value) if stated is not None and computed.value else None
     rule = "follows from" if outcome == "supported" else "does not follow from"
-    note = f"{rule} the numbers beside it ({computed.value:,.6g}), members rounded as written"
+    shown = f"{computed.value:,.0f}" if abs(computed.value) >= 1000 else f"{computed.value:.4g}"
+    note = f"{rule} the numbers beside it ({shown}), members rounded as written"
     return Verdict(
         claim.claim_id,
         "arithmetic",
