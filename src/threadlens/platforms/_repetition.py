@@ -198,7 +198,7 @@ def _marked(passage: Passage, index: TextIndex, earlier: Sequence[Post], opening
     elif passage.role == "quote":
         source = index.source(passage.text, passage.attributed_to)
         yield passage if source is None else _tied(passage, earlier[source])
-    elif passage.role in _OWN_ROLES and _normal(passage.text) != opening:
+    elif passage.role in _OWN_ROLES and not _is_opening(passage.text, opening):
         at = 0
         for stretch in index.repeated(passage.text):
             before = passage.text[at : stretch.start].strip()
@@ -238,8 +238,13 @@ def _opening(posts: Sequence[Post]) -> str | None:
     return _normal(first) if first and len(first.split()) <= 15 and not first.rstrip().endswith(".") else None
 
 
+def _is_opening(text: str, opening: str | None) -> bool:
+    # Signs between the words do not count, but a text three times as long is another one for sure.
+    return opening is not None and len(text) <= 3 * len(opening) + 50 and _normal(text) == opening
+
+
 def _normal(text: str) -> str:
-    return " ".join(w.text for w in _words(text))
+    return " ".join(_texts(text))
 
 
 def _texts(text: str) -> list[str]:
