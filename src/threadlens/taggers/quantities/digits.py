@@ -48,11 +48,15 @@ def _plural_digits(tokens: list[Token], at: int) -> Number:
     return Number(at, last, None, low=2 * scale, high=10 * scale - 1, is_vague=True)
 
 
-def _is_scale(tokens: list[Token], at: int, currency_before: bool) -> bool:
+def _is_scale(tokens: list[Token], at: int, currency_before: bool) -> bool:  # noqa: PLR0911 # one return a shape
     """Whether the letters after digits multiply: '1.5m people' does, a '5m shark' and '10 mm' do not."""
     letters = tokens[at].text
     if letters == "mm":
         return currency_before
+    if letters == "K" and any(token.text == "°" for token in tokens):
+        return False  # kelvin beside degrees
+    if letters == "b" and tokens[at].glued and tokens[at - 1].value >= 1000:
+        return False  # bits
     if letters in ("T", "G", "b"):
         return currency_before or (letters == "b" and tokens[at].glued)
     if letters != "m" or currency_before:

@@ -194,7 +194,7 @@ def _smaller_parts(tokens: list[Token], figure: Figure) -> None:
         if unit is None and tokens[at + 1].text in ("in", '"', "'"):
             unit = "count", {"'": "foot"}.get(tokens[at + 1].text, "inch"), at + 1
         parts = _PARTS[figure.unit or ""].get(unit[1]) if unit else None
-        if parts is None or unit is None or tokens[at].value >= parts:
+        if parts is None or unit is None or tokens[at].value >= 4 * parts:
             return
         figure.value, figure.last, figure.precision = figure.value + tokens[at].value / parts, unit[2], 1 / parts
 
