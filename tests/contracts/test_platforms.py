@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from platform_cases import FOLDER, cases, expectation, outcome
+
 from threadlens import platforms
 
 FOLDERS = sorted(p.parent for p in FOLDER.glob("*/__init__.py"))

@@ -242,6 +242,8 @@ class _Reader:
         if tag.name != "pre" and not is_block and tag.find("br") is None and "\n" not in tag.get_text().strip():
             self.flow.add(tag.get_text())
             return
+        inner = tag.find(["pre", "code"]) if is_block else None
+        tag = inner if isinstance(inner, Tag) else tag
         for title in tag.find_all(class_=list(self.rules.drop)) if self.rules.drop else ():
             title.extract()
         for br in tag.find_all("br"):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +16,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|meta|title|\?xml)", re.I | re.S)
 # Browsers write it into a page that they save; SingleFile has its own form.
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
+# Session ids in links name the reader, and make one address look like many.
+_SESSION = re.compile(r"(?<=[?&;])(?:s=[0-9a-f]{32}|sid=[0-9a-f]{32}|PHPSESSID=\w+|zenid=\w+)(?:&amp;|&|;|(?=#)|$)")
 # HTML's rule: a page that says Latin-1 means Windows-1252.
 _LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 
@@ -90,13 +93,23 @@ class Document:
     @cached_property
     def site(self) -> str | None:
         """The host without www, lower case."""
-        return host(self.url) or host(self.base_url)
+        return host(self.url) or host(self.base_url) or self._linked_site()
+
+    def _linked_site(self) -> str | None:
+        """The host that most links of a page without an address lead to: a browser makes them absolute on saving."""
+        anchors = self.tree.css('a[href^="http"]') if self.is_html else []
+        hosts = Counter(filter(None, (host(anchor.attributes.get("href")) for anchor in anchors)))
+        for name, count in hosts.most_common(1):
+            if count >= 5 and count * 2 > hosts.total():
+                return name
+        return None
 
     def absolute(self, href: str | None) -> str | None:
         """A link as an absolute http(s) address, or as it stands where the page's own address is unknown."""
         if not href or not href.strip():
             return None
-        joined = _join(self.base_url, href.strip())
+        joined = _SESSION.sub("", _join(self.base_url, href.strip()))
+        joined = re.sub(r"[?&;](?=#|$)", "", joined)
         return None if re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:", joined, re.I) else joined
 
 

@@ -11,6 +11,7 @@ from threadlens.records import Link, Passage, Post, Problem, ThreadPage
 
 def settle(found: ThreadPage, document: Document) -> ThreadPage:
     """An engine's page with its ids prefixed by the site, its posts deduplicated and cleaned of addresses."""
+    url = found.thread.url
     site = found.thread.site or host(found.thread.url) or document.site
     prefix = site or "file-" + _hash(found.thread.platform, found.thread.thread_id, found.thread.title or "")
     thread_id = found.thread.thread_id or _hash(found.thread.title or "", *_opening(found.posts))
@@ -19,7 +20,7 @@ def settle(found: ThreadPage, document: Document) -> ThreadPage:
         thread_id=f"{prefix}/{thread_id}",
         site=site,
         title=without_addresses(found.thread.title) if found.thread.title else None,
-        url=found.thread.url or document.url,
+        url=url if url and url.startswith("http") else document.url,
     )
     posts = _unique(_settled(post, prefix, thread_id) for post in found.posts)
     return replace(found, thread=thread, posts=posts, problems=(*found.problems, *_damage(document, bool(posts))))

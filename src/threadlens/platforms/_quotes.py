@@ -19,7 +19,7 @@ _PREFIXED = re.compile(
     r"zitat von|zitiert von|citation de|message de|cita de|citazione da|citado por|iniciado por|citaat van|"
     r"ursprünglich (?:geschrieben|gepostet) von|envoyé par|escrito por|originariamente inviat[ao] da|цитата от|"
     r"citat av)"
-    rf"\s*:?\s+{_NAME}(?:\s+(?:on|am|le|el|»)\s+\S*\d.*)?(?:\s+view post)?\s*[:»]?\s*",
+    rf"\s*:?\s+{_NAME}(?:\s+(?:on|am|le|el|»)\s+.*\d.*)?(?:\s+view post)?\s*[:»]?\s*",
     re.IGNORECASE,
 )
 _SUFFIXED = re.compile(rf"(?:on\s.{{6,80}}?,\s+)?@?{_NAME},?\s+{_SAID}(?:\s+in\s+.*?)?{_WHEN}\s*[:;]?", re.IGNORECASE)
@@ -27,6 +27,7 @@ _NOT_NAMES = {"he", "she", "they", "it", "you", "i", "we", "who", "someone", "so
 _TARGETS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"content_commentid=(\d+)",
         r"goto/post\?id=(\d+)",
         r"[?&;]do=findComment&(?:amp;)?comment=(\d+)",
         r"#(?:js-)?post[-_]?(?:message_)?(\d+)",
@@ -71,6 +72,12 @@ def attribution_in_prose(text: str) -> str | None:
     if len(tokens) > 1 and tokens[0].lower() in {"as", "the", "and", "but", "what", "so"}:
         return None
     return name
+
+
+def name_before_verb(text: str | None) -> str | None:
+    """The name in a citation that ends in a verb and a colon, whatever the language ('X hat gesagt:')."""
+    line = " ".join((text or "").replace("↑", " ").split()).strip(" ,")
+    return attribution(line) or re.sub(r"\s+\S+\s*[:：]$", "", line).strip(" :,") or None
 
 
 def post_id_in(href: str | None) -> str | None:

@@ -6,6 +6,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
+_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?")
+
 Root = LexborHTMLParser | LexborNode
 
 
@@ -46,6 +48,11 @@ def words(node: LexborNode | None) -> str | None:
     return line(node.text())
 
 
+def spaced(node: LexborNode | None) -> str | None:
+    """A node's text on one line, a space between any two elements: for bars whose parts touch."""
+    return line(node.text(separator=" ")) if node is not None else None
+
+
 def line(text: str | None) -> str | None:
     """A text with its white space as single spaces, or None where nothing is left."""
     return _SPACE.sub(" ", text or "").strip() or None
@@ -68,10 +75,27 @@ def captured(pattern: str, *texts: str | None) -> str | None:
 
 
 def closest(node: LexborNode, selector: str) -> LexborNode | None:
-    """The nearest ancestor that matches."""
+    """The nearest ancestor that is one of 'tag', '.class', '#id' or 'tag.class', separated by commas."""
+    wanted = [_SIMPLE.fullmatch(part.strip()) for part in selector.split(",")]
     parent = node.parent
     while parent is not None and parent.tag not in ("-document", None):
-        if parent.css_matches(selector):
+        if any(_is(parent, part) for part in wanted if part):
             return parent
         parent = parent.parent
     return None
+
+
+def _is(node: LexborNode, part: re.Match[str]) -> bool:
+    # lexbor's own css_matches also says yes where a descendant matches.
+    tag, mark, name = part.groups()
+    if tag and node.tag != tag:
+        return False
+    if mark == "#":
+        return node.attributes.get("id") == name
+    return not mark or name in (node.attributes.get("class") or "").split()
+
+
+def tail_number(text: str | None) -> int | None:
+    """The number of a permalink that is nothing but '#12', or None."""
+    found = re.fullmatch(r"#\s?([\d.,\s]+)", text or "")
+    return number(found[1]) if found else None

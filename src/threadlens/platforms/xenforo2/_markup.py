@@ -7,7 +7,7 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, attribution, post_id_in
+from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
 from threadlens.platforms._select import attribute, first, number, words
 from threadlens.records import Link
 
@@ -22,7 +22,7 @@ def quotation(tag: Tag) -> Quotation | None:
     source = re.fullmatch(r"\s*post:\s*(\d+)\s*", str(tag.get("data-source") or ""))
     anchor = title.find("a", href=True) if title else None
     href = str(anchor["href"]) if isinstance(anchor, Tag) else None
-    author = str(tag.get("data-quote") or "").strip() or _said(title.get_text(" ") if title else "")
+    author = str(tag.get("data-quote") or "").strip() or name_before_verb(title.get_text(" ") if title else None)
     words_ = tag.find(class_="bbCodeBlock-expandContent") or tag.find(class_="bbCodeBlock-content")
     return Quotation(
         (words_ if isinstance(words_, Tag) and _nearest(words_, tag) else tag,),
@@ -89,9 +89,3 @@ def attachments(node: LexborNode, absolute: Callable[[str | None], str | None]) 
 def _nearest(inner: Tag, quote: Tag) -> bool:
     """Whether a part belongs to this quote and not to one nested in it."""
     return inner.find_parent(class_="bbCodeBlock--quote") is quote
-
-
-def _said(title: str) -> str | None:
-    """The name in 'X said:', whatever the language: the last word before the colon is the verb."""
-    line = " ".join(title.split())
-    return attribution(line) or re.sub(r"\s+\S+\s*[:：]$", "", line).strip(" :") or None

@@ -1,0 +1,290 @@
+"""Threads of Invision Community 4 and 5 and of IP.Board 3."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bs4 import Tag
+from selectolax.lexbor import LexborNode
+
+from threadlens.errors import ParseError
+from threadlens.platforms._body import BodyRules, read_body, signature_of
+from threadlens.platforms._clock import Clock
+from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
+from threadlens.platforms._document import Document
+from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
+from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
+from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
+from threadlens.records import Post, Problem, ThreadPage
+
+LABEL = "Invision Community"
+ORDER = 12
+
+_POSTS = (
+    "article[id^='elComment_']",
+    "article.cPost",
+    "article.ipsEntry--post",
+    ".cPost[id^='elComment_']",
+    ".post_block[id^='post_id_']",
+)
+_BODIES = (
+    "[data-role='commentContent']",
+    ".cPost_contentWrap",
+    ".ipsEntry__post .ipsRichText",
+    ".ipsComment_content .ipsType_richText",
+    ".ipsRichText",
+    ".post.entry-content",
+    "[itemprop='commentText']",
+    ".entry-content",
+)
+_NAMES = (
+    ".cAuthorPane_author a",
+    ".cAuthorPane_author",
+    ".ipsEntry__username a",
+    ".ipsEntry__username",
+    ".author [itemprop='name']",
+    "h3.author",
+    ".author",
+)
+_TIMES = (
+    ".ipsEntry__header time",
+    ".ipsComment_meta time",
+    ".ipsEntry__date time",
+    ".cAuthorPane_content time",
+    "abbr.published",
+    "[itemprop='commentTime']",
+)
+_LINKS = (
+    "a[href*='findComment'][href*='comment=']",
+    "a[href*='#comment-']",
+    "a[href*='#entry']",
+    "a[href*='findComment']",
+)
+
+
+def detect(document: Document) -> str | None:
+    """By the frame of a post, else by the body's application."""
+    if not document.is_html:
+        return None
+    for selector in (
+        "article[id^='elComment_'] [data-role='commentContent']",
+        "article.cPost",
+        "article.ipsEntry--post",
+        ".post_block[id^='post_id_']",
+        "body.ipsApp",
+        "body#ipboard_body",
+    ):
+        if document.tree.css_first(selector) is not None:
+            return selector
+    return None
+
+
+def parse(document: Document) -> Iterator[ThreadPage]:
+    """The page's posts in their order."""
+    nodes = [n for n in every(document.tree, *_POSTS) if "ipsComment_deleted" not in (attribute(n, "class") or "")]
+    # An advertisement may wear the frame of a post, but it has no number.
+    nodes = [n for n in nodes if attribute(n, "id")] or nodes
+    if not nodes:
+        raise ParseError(f"{document.page.source}: a page of Invision Community, but no post stands on it")
+    quoted = [_quote_data(node) for node in nodes]
+    dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
+    posts = [_post(document, node, data, dates) for node, data in zip(nodes, quoted, strict=True)]
+    thread_id = next((str(data["contentid"]) for data in quoted if data.get("contentid")), None)
+    yield assemble(document, "invision", _facts(document, thread_id), posts, _paging(document))
+
+
+def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: DateReader) -> Post | Problem:
+    link = first(node, *_LINKS)
+    post_id = str(data.get("contentcommentid") or "") or captured(
+        r"(?:elComment_|post_id_|entry|comment-)(\d+)",
+        attribute(node, "id"),
+        attribute(first(node, "[id^='comment-'], a[id^='entry']"), "id"),
+    )
+    post_id = post_id or post_id_in(attribute(link, "href"))
+    container = first(node, *_BODIES)
+    if container is None:
+        return unreadable(document, post_id or "", "body")
+    name_node = first(node, *_NAMES)
+    author = str(data.get("username") or "") or words(name_node)
+    if post_id is None and author is None:
+        return unreadable(document, "", "id and no author")
+    body = read_body(container.inner_html or "", RULES, document.absolute)
+    signature = first(node, "[data-role='memberSignature']", ".signature")
+    posted = _posted(node, data, dates)
+    edited = _edited(node, container)
+    return Post(
+        post_id=post_id or "",
+        position=tail_number(words(first(node, ".post_id a", ".ipsEntry__number"))) or 0,
+        passages=body.passages + (signature_of(signature.inner_html or "", document.absolute) if signature else ()),
+        author=author,
+        author_id=_author_id(node, data, name_node),
+        posted_at=posted.at,
+        edited_at=from_iso(attribute(edited, "datetime", "title"))
+        or (dates.read(words(edited)).at if edited else None),
+        permalink=_permalink(document, link, post_id),
+        reactions=_reactions(node),
+        links=body.links,
+        date_note=posted.note,
+    )
+
+
+def _quote_data(node: LexborNode) -> dict[str, Any]:
+    """What the quote button knows: the surest source of author, time and id."""
+    try:
+        data = json.loads(attribute(first(node, "[data-quotedata]"), "data-quotedata") or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _author_id(node: LexborNode, data: dict[str, Any], name_node: LexborNode | None) -> str | None:
+    known = str(data.get("userid") or "")
+    links = [attribute(name_node, "href"), attribute(first(node, "a[href*='/profile/'], a[href*='/user/']"), "href")]
+    return known or captured(r"/(?:profile|user)/(\d+)", *links) or captured(r"showuser=(\d+)", *links)
+
+
+def _posted(node: LexborNode, data: dict[str, Any], dates: DateReader) -> Instant:
+    found = first(node, *_TIMES)
+    if found is None:
+        inside = {n.mem_id for n in node.css("[data-role='commentContent'] time, .ipsQuote_citation time")}
+        found = next((n for n in node.css("time[datetime], time") if n.mem_id not in inside), None)
+    at = from_epoch(data.get("timestamp")) or from_iso(attribute(found, "datetime", "title"))
+    return Instant(at) if at else dates.read(words(found) or attribute(found, "title"))
+
+
+def _edited(node: LexborNode, container: LexborNode) -> LexborNode | None:
+    """The edit note stands below the body in 4, in a line of its own in 5, in <p class=edit> in 3."""
+    found = first(
+        node,
+        "[data-excludequote] time",
+        ".ipsEntry__edited time",
+        ".ipsComment_edited time",
+        ".ipsEdited time",
+        "p.edit",
+    )
+    if found is not None:
+        return found
+    after = container.next
+    while after is not None:
+        if after.tag not in ("-text", "-comment") and (inner := first(after, "strong time", "em time")) is not None:
+            return inner
+        after = after.next
+    return None
+
+
+def _permalink(document: Document, link: LexborNode | None, post_id: str | None) -> str | None:
+    href = attribute(link, "href")
+    if href and post_id and post_id in href:
+        return document.absolute(href)
+    url = _thread_url(document)
+    return f"{url}#findComment-{post_id}" if url and post_id else None
+
+
+def _reactions(node: LexborNode) -> int | None:
+    counted = [number(words(count)) for count in node.css(".ipsReact_reactCount, [data-role='reactCount']")]
+    exact = [count for count in counted if count is not None]
+    if exact:
+        return sum(exact)
+    overview = first(node, ".ipsReact_overview")
+    if overview is not None:
+        names = [words(name) or "" for name in overview.css("a.ipsUsername, a[href*='/profile/']")]
+        rest = words(overview) or ""
+        for name in names:
+            rest = rest.replace(name, "", 1)
+        return len(names) + (number(rest) or 0)
+    return 0 if first(node, ".ipsReact, .ipsReact_blurb") is not None else None
+
+
+def _quotation(tag: Tag) -> Quotation | None:
+    if tag.has_attr("data-excludequote"):  # the edit note, which stands inside the body
+        tag.clear()
+    classes = tag.get_attribute_list("class")
+    if tag.name != "blockquote" or not {"ipsQuote", "ipsBlockquote"}.intersection(classes):
+        return None
+    cited = [c for c in tag.find_all(class_="ipsQuote_citation") if c.find_parent("blockquote") is tag]
+    citation = cited[0].extract() if cited else None
+    anchors = citation.find_all("a", href=True) if citation else []
+    targets = (post_id_in(str(a["href"])) for a in anchors)
+    marked = str(tag.get("data-ipsquote-contentcommentid") or tag.get("data-cid") or "").strip()
+    author = str(tag.get("data-ipsquote-username") or tag.get("data-author") or "").strip()
+    contents = [c for c in tag.find_all(class_="ipsQuote_contents") if c.find_parent("blockquote") is tag]
+    source = next((str(a["href"]) for a in anchors if post_id_in(str(a["href"]))), None)
+    return Quotation(
+        tuple(contents) or (tag,),
+        author or _cited_name(citation),
+        marked or next((target for target in targets if target), None),
+        source,
+    )
+
+
+def _cited_name(citation: Tag | None) -> str | None:
+    """The name in 'On 3/5/2024 at 7:29 PM, X said:', '10 hours ago, X said:', 'X said:', or '(X @ 5 March)'."""
+    if citation is None:
+        return None
+    profile = next((a for a in citation.find_all("a", href=re.compile("profile|showuser"))), None)
+    if profile is not None and profile.get_text(strip=True):
+        return " ".join(profile.get_text(" ").split())
+    line = " ".join(citation.get_text(" ").split())
+    line = re.sub(r"^.*\d.*?,\s+(?=\S)", "", line) if re.match(r".*\d.*,\s+\D*$", line) else line
+    return name_before_verb(line)
+
+
+RULES = BodyRules(
+    quote=_quotation,
+    drop=frozenset(
+        {
+            "ipsQuote_citation",
+            "citation",
+            "ipsSpoiler_header",
+            "ipsHide",
+            "ipsComment_controls",
+            "ipsEmbedded_headerArea",
+            "cPost",
+            "ipsEntry--post",
+            "post_block",
+            "ipsAttachLink_title",
+        }
+    ),
+    embed=frozenset({"ipsEmbedded", "ipsEmbeddedOther", "ipsEmbeddedVideo", "ipsRichEmbed", "ipsOembed"}),
+)
+
+
+def _facts(document: Document, thread_id: str | None) -> Facts:
+    tree = document.tree
+    heading = first(
+        tree,
+        "h1.ipsType_pageTitle span.ipsType_break span",
+        "h1.ipsType_pageTitle",
+        "h1[data-ips-hook='title']",
+        "h1.ipsPageHeader__title",
+        "h1.ipsType_pagetitle",
+        "h1",
+    )
+    title = words(heading)
+    bar = first(tree, "[data-role='breadcrumbList']", ".ipsBreadcrumb", "ol.breadcrumb")
+    url = _thread_url(document)
+    page_id = attribute(first(tree, "body[data-pagecontroller='topic']"), "data-pageid", "data-id")
+    return Facts(
+        thread_id=thread_id or captured(r"(?:/topic/|showtopic=)(\d+)", url, document.url) or page_id or "",
+        title=title,
+        forum=forum_path(bar.css("a[href]:not([href*='/discover/'])") if bar else [], title=title),
+        url=url,
+    )
+
+
+def _thread_url(document: Document) -> str | None:
+    url = document.absolute(attribute(first(document.tree, "link[rel='canonical']"), "href")) or document.url
+    return re.sub(r"(?:page/\d+/?|[?&](?:page|do|comment)=[^&#]*)|#.*$", "", url) if url else None
+
+
+def _paging(document: Document) -> Paging:
+    pages = first(document.tree, "ul.ipsPagination[data-pages]", ".ipsPagination[data-pages]", ".ipsPagination")
+    next_url = next_link(document, ".ipsPagination_next:not(.ipsPagination_inactive) a[rel='next']")
+    if pages is None:
+        return Paging(1, 1, next_url) if next_url is None else Paging(None, None, next_url)
+    current = first(pages, ".ipsPagination_active", ".ipsPagination__page--active", "[data-active]")
+    typed = attribute(first(pages, "input[name='page']"), "value")
+    last = number(attribute(pages, "data-pages")) or number(attribute(first(pages, "input[max]"), "max"))
+    shown = number(words(current)) or number(typed)
+    return Paging(shown or number(captured(r"[/=&?]page[/=](\d+)", document.url)) or 1, last, next_url)

@@ -1,0 +1,180 @@
+"""A page of a phpBB 3 topic in prosilver or a style built on it."""
+
+import re
+from datetime import datetime
+
+from selectolax.lexbor import LexborNode
+
+from threadlens.errors import ParseError
+from threadlens.platforms._body import read_body, signature_of
+from threadlens.platforms._clock import Clock
+from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
+from threadlens.platforms._document import Document
+from threadlens.platforms._select import attribute, captured, every, first, number, spaced, words
+from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
+from threadlens.platforms.phpbb._markup import RULES
+from threadlens.records import Link, Post, Problem, ThreadPage
+
+_NAMES = (
+    ".author .username",
+    ".author .username-coloured",
+    ".postprofile .username",
+    ".postprofile .username-coloured",
+    ".author strong",
+    ".postauthor",
+    ".postprofile dt a:not(.avatar)",
+    ".postprofile dt strong",
+)
+
+
+def nodes(document: Document) -> list[LexborNode]:
+    """The frames of the page's posts."""
+    found = every(document.tree, "div.post[id^='p']", ".post[id^='p']", "[id^='p'].postbody", "article[id^='p']")
+    return [n for n in found if re.fullmatch(r"p\d+", attribute(n, "id") or "")]
+
+
+def read(document: Document) -> ThreadPage:
+    """The page's posts in their order."""
+    frames = nodes(document)
+    if not frames:
+        raise ParseError(f"{document.page.source}: a page of phpBB, but no post stands on it")
+    shown = [_shown_date(node) for node in frames]
+    dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
+    posts = [_post(document, node, dates, date) for node, date in zip(frames, shown, strict=True)]
+    return assemble(document, "phpbb", facts(document), posts, paging(document))
+
+
+def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None) -> Post | Problem:
+    post_id = (attribute(node, "id") or "").removeprefix("p")
+    container = first(node, ".content", ".postbody .post-text", ".postbody")
+    if container is None:
+        return unreadable(document, post_id, "body")
+    name_node = first(node, *_NAMES)
+    details = first(node, "[data-poster-name]", "[data-posttime]")
+    author = words(name_node) or attribute(details, "data-poster-name")
+    if author is None:
+        return unreadable(document, post_id, "author")
+    body = read_body(container.inner_html or "", RULES, document.absolute)
+    signature = first(node, ".signature")
+    at = from_iso(attribute(first(node, ".author time", "p.author time", ".postbody > time"), "datetime"))
+    at = at or from_epoch(attribute(details, "data-posttime"))
+    posted = Instant(at) if at else dates.read(shown)
+    links = [attribute(name_node, "href"), attribute(first(node, "a[href*='mode=viewprofile']", "a.avatar"), "href")]
+    return Post(
+        post_id=post_id,
+        position=0,
+        passages=body.passages + (signature_of(signature.inner_html or "", document.absolute) if signature else ()),
+        author=author,
+        author_id=captured(r"[?&;]u=(\d+)", *links) or captured(r"u(\d+)(?:\.html|/|$)", links[0]),
+        posted_at=posted.at,
+        edited_at=_edited(node, dates),
+        permalink=_permalink(document, node, post_id),
+        reactions=_thanks(node, post_id),
+        links=body.links + _attachments(document, node),
+        date_note=posted.note,
+    )
+
+
+def _shown_date(node: LexborNode) -> str | None:
+    line = first(node, "p.author", ".author", ".postdate", ".post-date")
+    text = words(first(line, "time")) or words(line) if line is not None else None
+    # 'by X » Fri Feb 14, 2025 8:02 pm': the name before the sign may look like a date.
+    return text.rpartition("»")[2].strip() or text if text else None
+
+
+def _edited(node: LexborNode, dates: DateReader) -> datetime | None:
+    for note in node.css(".notice"):
+        text = words(note) or ""
+        if first(note, "a[href*='viewprofile']", ".username", ".username-coloured") is not None and re.search(
+            r"\d:\d", text
+        ):
+            time_node = first(note, "time")
+            return from_iso(attribute(time_node, "datetime")) or dates.read(_after_name(note, text)).at
+    return None
+
+
+def _after_name(note: LexborNode, text: str) -> str:
+    name = words(first(note, "a", ".username", ".username-coloured")) or ""
+    return re.sub(r",\s+\D*\d+\s+\D*$", "", text.partition(name)[2])
+
+
+def _permalink(document: Document, node: LexborNode, post_id: str) -> str | None:
+    for anchor in node.css("h3 a[href], .author a[href], .post-buttons a[href]"):
+        href = attribute(anchor, "href") or ""
+        if re.search(rf"[^#]#p{post_id}$", href):
+            return document.absolute(href)
+    return document.absolute(f"viewtopic.php?p={post_id}#p{post_id}")
+
+
+def _thanks(node: LexborNode, post_id: str) -> int | None:
+    box = first(node, f"#list_thanks{post_id}", f"#div_post_reput{post_id}", ".postreact-count")
+    if box is None:
+        return None
+    names = list(box.css("a[href*='viewprofile'], .username, .username-coloured"))
+    return len({words(a) for a in names}) or number(words(box)) or 0
+
+
+def _attachments(document: Document, node: LexborNode) -> tuple[Link, ...]:
+    links = []
+    for anchor in node.css(".attachbox a[href*='file.php'], .inline-attachment a[href*='file.php']"):
+        url = document.absolute(attribute(anchor, "href"))
+        if url:
+            links.append(Link(url, words(anchor) or "", "attachment"))
+    return tuple(dict.fromkeys(links))
+
+
+def facts(document: Document) -> Facts:
+    """What the page says of its topic."""
+    tree = document.tree
+    heading = first(
+        tree, "h2.topic-title a", "h2.topic-title", ".topic-title", "#page-body h2 a", "#page-body h2", "a.maintitle"
+    )
+    title = words(heading)
+    links = [
+        attribute(n, "href")
+        for n in every(tree, "link[rel='canonical']", "h2 a", "a.maintitle", "a[href*='posting.php?mode=reply']")
+    ]
+    crumbs = every(
+        tree, "#nav-breadcrumbs .crumb a", ".navlinks .crumb a", ".navlinks a", ".breadcrumbs a", "a.nav", ".nav a.nav"
+    )
+    forums = [c for c in crumbs if re.search(r"viewforum|forum", attribute(c, "href") or "")]
+    canonical = document.absolute(
+        attribute(first(tree, "link[rel='canonical']", "h2.topic-title a", "#page-body h2 a", "a.maintitle"), "href")
+    )
+    return Facts(
+        thread_id=captured(r"[?&;]t=(\d+)", document.url, *links)
+        or captured(r"(?:topic|-t|/t)-?(\d+)", document.url, *links)
+        or attribute(first(tree, "input[name='t']"), "value")
+        or "",
+        title=title,
+        forum=forum_path(forums, title=title),
+        url=re.sub(r"[?&;]start=\d+|#.*$", "", canonical or document.url or "") or None,
+        expected_post_count=_post_count(document),
+    )
+
+
+def _post_count(document: Document) -> int | None:
+    """'57 posts • Page 1 of 3'."""
+    for bar in every(document.tree, ".pagination", ".action-bar .pagination"):
+        found = re.match(r"\D{0,3}(\d[\d.,]*)\s+[^\W\d]{3,}", spaced(bar) or "")
+        if found:
+            return number(found[1])
+    return None
+
+
+def paging(document: Document) -> Paging:
+    """Where the page stands among its topic's pages."""
+    next_url = next_link(
+        document, ".pagination .arrow.next a", ".pagination a[rel='next']", ".pagination .next a", "a.right-box"
+    )
+    bars = every(document.tree, ".pagination", ".gensmall", "td.gensmall", ".nav")
+    for bar in bars:
+        found = re.search(r"[^\W\d]+\s+(\d+)\s+[^\W\d]+\s+(\d+)", spaced(bar) or "")
+        current, last = (int(found[1]), int(found[2])) if found else page_of(spaced(bar))
+        if current and last and 1 <= current <= last:
+            return Paging(current, last, next_url)
+    pages = [number(words(a)) or 0 for a in document.tree.css(".pagination a, .pagination strong, .pagination .active")]
+    current = number(words(first(document.tree, ".pagination .active", ".pagination strong")))
+    if next_url is None and not pages:
+        return Paging(1, 1)
+    return Paging(current, max([*pages, current or 0]) or None, next_url)
