@@ -36,9 +36,8 @@ OUTSIDE = {
     "powers are not worked out": re.compile(r"-?[\d.]+\^.*|8x2\^10 bits"),
     "fractions said with 'over'": re.compile(r".* over .*"),
     "fractions of more than twelfths in words": re.compile(
-    "an article is no figure": re.compile(
-        r"[Aa]n? (?:\w+ ?)+(?: of \w+)?|absolute zero|\w+ of liter"
-    ),
+        r".*(?:hundred|thousand|ty|ninety - five hundred)(?: and)?[ -](?:\w+[ -])?"
+        r"(?:\w*firsts?|fifths?|three fifths|fifth)|"
         r".*(?:hundredths?|millionths?|trillionths?)|(?:a|one|three|twenty) twenty.*"
     ),
     "an ordinal is no figure": re.compile(r".*(?:tenth|fifteenth).*"),

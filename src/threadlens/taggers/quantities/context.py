@@ -10,6 +10,12 @@ _YEAR_BEFORE = words(
     "fiscal year "
     "calendar and to through circa back the this that vintage copyright election olympics season budget class"
 )
+# What a year stands before: 'behind 2018 levels'.
+_YEARLY = words(
+    "levels figures rates estimates elections prices results standards rules regulations laws reforms talks "
+    "protests riots "
+    "olympics attacks crises polls games budgets forecasts targets commitments data season seasons"
+)
 _COUNTS_AFTER = IRREGULAR_PLURALS | words("employees workers jobs students soldiers votes members deaths cases")
 _PRONOUN_ONE = words(
     "no any every each the this that which another some other last next first day square number only very the big "
@@ -50,6 +56,12 @@ def is_countable(tokens: list[Token], figure: Figure) -> bool:
     if figure.kind in ("money", "ratio", "multiple"):
         return not _is_idiom_money(tokens, figure)
     token = tokens[figure.number.first]
+    if word_at(tokens, figure.first - 1) == "past" and word_at(tokens, figure.first - 2) in (
+        "half",
+        "quarter",
+        "minutes",
+    ):
+        return False  # half past nine
     if figure.kind == "percent" and figure.number.numerator:
         return _is_share(tokens, figure)
     if token.kind == NUMBER:
@@ -73,7 +85,7 @@ def _is_idiom_money(tokens: list[Token], figure: Figure) -> bool:
     )
 
 
-def _is_share(tokens: list[Token], figure: Figure) -> bool:
+def _is_share(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     number = figure.number
     following = word_at(tokens, number.last + 1)
     before = word_at(tokens, number.first - 1)
@@ -82,6 +94,8 @@ def _is_share(tokens: list[Token], figure: Figure) -> bool:
         number.last > number.first and word_at(tokens, number.first) not in ("a", "an", "one")
     ):
         return True
+    if following == "past":
+        return False
     if last == "half":
         hyphen = text_at(tokens, number.last + 1) in HYPHENS
         if (
@@ -139,7 +153,7 @@ def _is_glued_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR09
     return False
 
 
-def _is_year(tokens: list[Token], figure: Figure) -> bool:
+def _is_year(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     token = tokens[figure.number.first]
     if len(token.text) != 4 or not 1000 <= token.value <= 2199 or figure.unit is not None:
         return False
@@ -154,6 +168,8 @@ def _is_year(tokens: list[Token], figure: Figure) -> bool:
     if before in _YEAR_BEFORE or before.endswith(("'s", "’s")):
         return True
     end = noun_after(tokens, figure.number.last + 1)
+    if tokens[end].lower in _YEARLY and not figure.hedge:
+        return True
     return not (end > figure.number.last and is_plural(tokens[end].lower) and before not in ("", "a"))
 
 
@@ -164,7 +180,7 @@ def _is_label(tokens: list[Token], figure: Figure) -> bool:
     if before is None or before.kind != WORD or tokens[at].glued or figure.number.is_grouped or figure.is_range:
         return False
     if (
-        (figure.value or 0) >= 10000
+        ((figure.value or 0) >= 10000 and not before.text.isupper())
         or not before.text[0].isupper()
         or before.lower in FUNCTION_WORDS
         or before.text == "I"

@@ -87,7 +87,7 @@ def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:  # noqa: P
         last = noun_after(tokens, at)
     if last >= ceiling:
         last = ceiling - 1
-    if last >= at and tokens[at].lower in TIME:
+    if last >= at and (tokens[at].lower in TIME or (figure.unit is not None and figure.kind == "count")):
         last = at - 1
     if last >= at and figure.kind in ("count", "percent"):
         figure.counted = phrase(tokens, at, last)

@@ -69,13 +69,13 @@ _FROM_LETTER = [
     r"(?i:(?:call|phone|tel\.?|telephone|ext\.?|extension|dial|fax)[:.]?\s+\d[\d-]{2,})\b(?![,.%]\d|\s\w+s\b)",
     # letters with digits
     rf"(?<![.$€£])(?!{_CODES}\d)(?!(?:[kcmd]?m|s|in|ft|mi|yd)[23]\b)(?![xX]\d)[^\W\d_]+\d\w*(?:[-./+]\w+)*",
-    r"(?!(?:to|in|and|or|of|per|by|for|plus|minus|under|over|sub)-)[A-Za-z]+(?:-[A-Z]+)*-\d[\w]*(?:[-/]\d+)*\b(?!%|[.,]\d)",
+    r"(?!(?:foot|ft|to|in|and|or|of|per|by|for|plus|minus|under|over|sub)-)[A-Za-z]+(?:-[A-Z]+)*-\d[\w]*(?:[-/]\d+)*\b(?!%|[.,]\d)",
     r"[A-Z]{2}\s\d{5}(?:-\d{4})?\b",
     # ranks and grades
     rf"{_RANKS}[ -]?(?:0\d|\d{{1,2}})\b(?:\s?[-–/,&]\s?(?:{_RANKS}[ -]?)?0?\d{{1,2}}\b)*{_MEASURED}(?!:\d)",
     # labels
-    rf"(?:number|section|page|article|paragraph|chapter|room|route|flight)s?\s+#?\d+(?:[.-]\d+)*\b{_MEASURED}(?!\s+[a-z]+s\b)",
-    rf"(?<!-){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?(?:\([\w]+\))*(?:\s?(?:-|–|,|&|and|or|to)\s?\d+)*\b{_MEASURED}",
+    rf"(?:number|section|page|article|paragraph|chapter|room|route|flight)s?\s+#?\d+(?:[.-]\d+)*\b{_MEASURED}(?:\(\w+\))*+(?!\s+[a-z]+s\b)",
+    rf"(?<!-){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?\b(?:\(\w+\))*(?:\s?(?:-|–|,|&|and|or|to)\s?\d+\b)*{_MEASURED}",
     r"(?:Five|Nine|Fourteen)\s+Eyes\b|(?:one|two|three|four|five)[ -]stars?\b",
 ]
 _FROM_DIGIT = [
@@ -103,7 +103,7 @@ _FROM_DIGIT = [
     r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b(?![-\s]?percent)",
 ]
 _FROM_SIGN = [
-    r"[@#][\w-]+|№\s?\d+|\#\s\d+|`[^`]*`|\[\d{1,3}\]|§+\s?\d+(?:\.\d+)*",
+    r"\+1\b(?![\d%]|[.,]\d)|[@#][\w-]+|№\s?\d+|\#\s\d+|`[^`]*`|\[\d{1,3}\]|§+\s?\d+(?:\.\d+)*",
     r"['’‘][2-9]0s\b|['’‘]\d\ds?(?![\w\"”'’])",
     r"\+\d[\d\s()./-]{6,}\d|\(\d{3}\)\s?\d{3}[-. ]\d{4}",
 ]

@@ -101,7 +101,7 @@ def _signed(tokens: list[Token], number: Number) -> None:
         if word_at(tokens, before - 1) == "or":  # plus or minus
             return
         previous = tokens[before - 1] if before else None
-        if token.kind == SIGN and previous and previous.kind in (NUMBER, FRACTION):
+        if previous and previous.kind in (NUMBER, FRACTION):
             return
         number.value, number.first = -number.value, before
 
@@ -188,6 +188,11 @@ def _smaller_parts(tokens: list[Token], figure: Figure) -> None:
             at += 1
         if text_at(tokens, at) == "and":
             at += 1
+        if figure.unit == "foot" and text_at(tokens, at) == "-" and at + 1 < len(tokens) and tokens[at + 1].glued:
+            inches = tokens[at + 1]  # 6-foot-2
+            if inches.kind == NUMBER and inches.value < 12:
+                figure.value, figure.last, figure.precision = figure.value + inches.value / 12, at + 1, 1 / 12
+            return
         if at + 1 >= len(tokens) or tokens[at].kind != NUMBER:
             return
         unit = unit_at(tokens, at + 1, is_digits=True)
@@ -228,10 +233,12 @@ def _is_share_most(tokens: list[Token], at: int) -> bool:
     return following == "people" or (len(following) > 3 and following.endswith("s"))
 
 
-def as_age(tokens: list[Token], figure: Figure) -> None:
-    """'aged 29', 'age 5 to 7': years that carry no unit."""
+def name_kind(tokens: list[Token], figure: Figure) -> None:
+    """'aged 29' and 'age 5 to 7' are years, 'by a factor of 4' is a multiple, though no unit says so."""
     before = word_at(tokens, figure.first - 1)
     if before in ("aged", "age", "ages") and figure.kind == "count" and figure.unit is None:
         top = figure.value if figure.value is not None else figure.high
         if top is not None and top < 130:
             figure.kind, figure.unit = "duration", "year"
+    if before == "of" and word_at(tokens, figure.first - 2) == "factor" and figure.kind == "count":
+        figure.kind = "multiple"

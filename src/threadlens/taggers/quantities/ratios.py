@@ -74,7 +74,7 @@ def _is_ratio(  # noqa: PLR0911 # one return a shape
         return False
     if rest in _OUT_OF:
         return small
-    if shape in (("in",), ("-", "in", "-")):
+    if shape in (("in",), ("-", "in", "-"), ("-", "in", "-", "a", "-")):
         return small and not _is_place(tokens, bottom)
     if rest == ("in",) and has_noun:
         return small and top.value == 1 and not _is_place(tokens, bottom)
@@ -98,8 +98,10 @@ def _colon(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:
     if left.kind != NUMBER or right.kind != NUMBER or top.unit or (bottom.unit and not right.glued):
         return None
     is_clock = len(right.text) == 2 and right.value < 60 and len(left.text) <= 2 and left.value < 24
+    before = word_at(tokens, top.first - 1)
+    if is_clock and before in ("at", "by", "until", "till", "since"):
+        return "drop"
     if is_clock and not _cued(tokens, top):
-        before = word_at(tokens, top.first - 1)
         timed = before in (
             "at",
             "by",

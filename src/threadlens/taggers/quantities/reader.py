@@ -9,7 +9,7 @@ from threadlens.taggers.quantities.context import is_countable
 from threadlens.taggers.quantities.counted import count
 from threadlens.taggers.quantities.equations import equations
 from threadlens.taggers.quantities.figure import Figure, Line
-from threadlens.taggers.quantities.figures import article_figure, as_age, figure_at
+from threadlens.taggers.quantities.figures import article_figure, figure_at, name_kind
 from threadlens.taggers.quantities.lexicon import STARTERS
 from threadlens.taggers.quantities.modifiers import modify
 from threadlens.taggers.quantities.tokens import OPAQUE, TAB, Token, lex
@@ -84,7 +84,7 @@ def _figures(tokens: list[Token], starts: list[int]) -> list[Figure]:
         modify(tokens, figure, _floor(tokens, figures, i), _ceiling(tokens, figures, i))
     figures = ranges.merge_bounds(tokens, figures)
     for i, figure in enumerate(figures):
-        as_age(tokens, figure)
+        name_kind(tokens, figure)
         count(tokens, figure, _ceiling(tokens, figures, i))
     return figures
 

@@ -135,9 +135,11 @@ def _measure(tokens: list[Token], at: int, is_digits: bool) -> tuple[str, str, i
     return _exponent(tokens, base, last)
 
 
-def _short(tokens: list[Token], at: int) -> str | None:
+def _short(tokens: list[Token], at: int) -> str | None:  # noqa: PLR0911 # one return a shape
     token = tokens[at]
     if token.glued:
+        if token.text == "in" and at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS:
+            return None  # '1-in-10'
         if token.text in ("C", "F", "K") and not _is_warm(tokens):
             return None
         return SHORT_GLUED.get(token.text) or MEASURES.get(token.lower)

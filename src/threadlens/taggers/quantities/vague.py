@@ -25,6 +25,9 @@ def vague_at(tokens: list[Token], at: int) -> Number | None:
             factor, last = factor * bigger, last + 1
         return Number(first, last, None, low=low_factor * factor, high=high_factor * factor - 1, is_vague=True)
     if word == "couple":
+        noun = word_at(tokens, at + 1)
+        if nxt == at + 1 and not (noun.endswith("s") or noun in ("more", "people", "dozen", "men", "women")):
+            return None  # two people who are a pair
         return Number(first, nxt - 1, 2.0, 1.0, is_word=True)
     if word == "handful" and word_at(tokens, at + 1) != "of":
         return None
