@@ -251,9 +251,12 @@ class _Reader:
         text = tag.get_text().replace("\u00a0", " ").replace("\r\n", "\n").strip("\n").rstrip()
         if not text:
             return
+        if self.speaker.depth:  # a quote stays one passage
+            self.flow.block()
+            self.flow.lines(text)
+            return
         self.flush()
-        role = "quote" if self.speaker.depth else "code"
-        self.passages.append(replace(self.speaker, role=role, text=text))
+        self.passages.append(replace(self.speaker, role="code", text=text))
 
     def link(self, tag: Tag, deep: int) -> None:
         self.last_href = self.absolute(str(tag.get("href") or "") or None)

@@ -45,6 +45,12 @@ class TextFlow:
         self._space = collapsed[-1] == " "
         self._glued = False
 
+    def lines(self, text: str) -> None:
+        """Text whose line ends stand."""
+        for line in text.split("\n"):
+            self.add(line)
+            self.br()
+
     def marker(self, text: str) -> None:
         """A list item's bullet or number; what comes next stays on its line."""
         self.add(text)

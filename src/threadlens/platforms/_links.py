@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bs4 import Tag
 
+from threadlens.platforms._flow import plain
 from threadlens.records import Link
 
 _SMILEY = re.compile(r"smil|emoji|emoticon|mceSmilie|reaction|avatar", re.IGNORECASE)
@@ -37,7 +38,7 @@ def media_of(tag: Tag, absolute: Absolute) -> list[Link]:
         if value and not value.startswith("data:"):
             url = absolute(value)
             kind = "image" if tag.name == "img" else "embed"
-            return [Link(url, str(tag.get("alt") or "").strip()[:500] if kind == "image" else "", kind)] if url else []
+            return [Link(url, plain(str(tag.get("alt") or ""))[:500] if kind == "image" else "", kind)] if url else []
     return []
 
 

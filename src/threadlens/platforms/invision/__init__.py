@@ -227,7 +227,8 @@ def _cited_name(citation: Tag | None) -> str | None:
         return " ".join(profile.get_text(" ").split())
     line = " ".join(citation.get_text(" ").split())
     line = re.sub(r"^.*\d.*?,\s+(?=\S)", "", line) if re.match(r".*\d.*,\s+\D*$", line) else line
-    return name_before_verb(line)
+    # Without an author the line is the word 'Quote' alone.
+    return name_before_verb(line) if " " in line else None
 
 
 RULES = BodyRules(

@@ -14,6 +14,8 @@ from threadlens.records import Link
 
 def quotation(tag: Tag) -> Quotation | None:
     """A [QUOTE] with its author and source."""
+    if tag.name == "i" and _is_player_address(tag):
+        tag.clear()
     classes = tag.get_attribute_list("class")
     if tag.name not in ("blockquote", "div") or "bbCodeBlock--quote" not in classes:
         return None
@@ -84,6 +86,12 @@ def attachments(node: LexborNode, absolute: Callable[[str | None], str | None]) 
         if url:
             links.append(Link(url, attribute(anchor, "title") or words(anchor) or "", "attachment"))
     return tuple(dict.fromkeys(links))
+
+
+def _is_player_address(tag: Tag) -> bool:
+    """The line 'View: https://…' that the forum writes under an embedded player."""
+    before = tag.previous_sibling
+    return isinstance(before, Tag) and "bbMediaWrapper" in before.get_attribute_list("class")
 
 
 def _nearest(inner: Tag, quote: Tag) -> bool:

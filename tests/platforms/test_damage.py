@@ -1,0 +1,75 @@
+"""A damaged page yields its intact posts or an error of the platforms, never a post that was not there."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from threadlens import platforms
+from threadlens.errors import ParseError, RefusedError
+from threadlens.records import Page, Post
+
+_FOLDER = Path(platforms.__file__).parent
+_ENGINES = ("xenforo2", "xenforo1", "invision", "vbulletin", "phpbb", "smf", "mybb")
+_CASES = [case for engine in _ENGINES for case in sorted((_FOLDER / engine / "cases").glob("*.html"))]
+_TAG = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
+_FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+cases = pytest.mark.parametrize("case", _CASES, ids=lambda case: f"{case.parent.parent.name}/{case.stem}")
+
+
+def _posts(content: bytes) -> list[Post]:
+    try:
+        return [post for page in platforms.parse(Page(content, "damaged.html")) for post in page.posts]
+    except (ParseError, RefusedError):
+        return []
+
+
+@cache
+def _intact(case: Path) -> frozenset[tuple[str, str | None]]:
+    return frozenset((_engine_id(post), post.author) for post in _posts(case.read_bytes()))
+
+
+def _engine_id(post: Post) -> str:
+    """The id without the site, which a damaged head no longer tells."""
+    return post.post_id.rpartition("/")[2]
+
+
+def _assert_nothing_invented(case: Path, content: bytes) -> list[Post]:
+    posts = _posts(content)
+    ids = [_engine_id(post) for post in posts]
+    assert set(ids) <= {post_id for post_id, _ in _intact(case)}
+    assert len(ids) == len(set(ids))
+    return posts
+
+
+@cases
+@_FEW
+@given(data=st.data())
+def test_cut_at_any_byte(case: Path, data: st.DataObject) -> None:
+    content = case.read_bytes()
+    _assert_nothing_invented(case, content[: data.draw(st.integers(0, len(content)))])
+
+
+@cases
+@_FEW
+@given(data=st.data())
+def test_any_tag_dropped(case: Path, data: st.DataObject) -> None:
+    text = case.read_text("utf-8")
+    tag = data.draw(st.sampled_from(list(_TAG.finditer(text))))
+    _assert_nothing_invented(case, (text[: tag.start()] + text[tag.end() :]).encode())
+
+
+@cases
+@_FEW
+@given(data=st.data())
+def test_any_block_doubled(case: Path, data: st.DataObject) -> None:
+    text = case.read_text("utf-8")
+    tags = list(_TAG.finditer(text))
+    first = data.draw(st.integers(0, len(tags) - 1))
+    last = data.draw(st.integers(first, min(first + 60, len(tags) - 1)))
+    start, end = tags[first].start(), tags[last].end()
+    _assert_nothing_invented(case, (text[:end] + text[start:end] + text[end:]).encode())
