@@ -66,15 +66,18 @@ def test_a_reader_that_leaves_is_no_error(db):
 
 
 def test_ctrl_c_ends_with_130(db):
-    code = "import os, signal; from threadlens.cli import _output\n"
-    code += "def stop(*_): os.kill(os.getpid(), signal.SIGINT); signal.pause()\n"
-    code += "_output.write_rows = stop; import threadlens.cli.sql as s; s.write_rows = stop\n"
-    code += "from threadlens.cli.app import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "sql", "--db", str(db), "select 1"], capture_output=True, text=True, check=False
+    endless = "select count(*) from range(1000000000) as a (i), range(1000) as b (j) where i * j % 7 = 3"
+    # The line on stderr says that the work has begun and Ctrl-C will meet it.
+    begin = (
+        "import sys; from threadlens.cli.app import main; import duckdb; print('begin', file=sys.stderr, flush=True)"
     )
-    assert done.returncode == 128 + signal.SIGINT
-    assert "Traceback" not in done.stderr
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{begin}; main()", "sql", "--db", str(db), endless], stderr=subprocess.PIPE, text=True
+    ) as asked:
+        assert asked.stderr.readline() == "begin\n"
+        asked.send_signal(signal.SIGINT)
+        assert "Traceback" not in asked.stderr.read()
+    assert asked.returncode == 128 + signal.SIGINT
 
 
 def test_shell_completion_names_commands():

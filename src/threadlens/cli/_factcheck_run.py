@@ -31,7 +31,7 @@ def ingest(store: Store, sources: Sequence[str], *, workers: int | None, quiet: 
     from threadlens.stages.collect_options import Options  # noqa: PLC0415
 
     with progress_bar(quiet=quiet) as progress:
-        show = None if progress is None else lambda pages, posts: progress(f"{posts:,} posts, pages", pages, pages)
+        show = None if progress is None else lambda pages, _posts: progress("reading pages", pages, 0)
         collected = collect(store, sources, options=Options(workers=workers), progress=show)
     for problem in () if quiet else collected.problems:
         typer.echo(f"problem ({problem.code}): {problem.message}", err=True)

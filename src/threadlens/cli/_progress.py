@@ -25,19 +25,21 @@ def progress_bar(*, quiet: bool = False) -> Iterator[Progress | None]:
 
 
 class _Bar:
-    def __init__(self) -> None:
+    def __init__(self, console: Any = None, *, patience: float = _PATIENCE) -> None:
+        self._console = console
+        self._patience = patience
         self._started = time.monotonic()
         self._bar: Any = None
         self._tasks: dict[str, Any] = {}
 
     def show(self, what: str, done: int, total: int) -> None:
         if self._bar is None:
-            if time.monotonic() - self._started < _PATIENCE:
+            if time.monotonic() - self._started < self._patience:
                 return
             self._start()
         if what not in self._tasks:
-            self._tasks[what] = self._bar.add_task(what, total=total)
-        self._bar.update(self._tasks[what], completed=done, total=total)
+            self._tasks[what] = self._bar.add_task(what, total=total or None)
+        self._bar.update(self._tasks[what], completed=done, total=total or None)  # 0: nobody knows how many
 
     def stop(self) -> None:
         if self._bar is not None:
@@ -48,5 +50,5 @@ class _Bar:
         from rich.console import Console  # noqa: PLC0415 -- a start pays for what it uses
 
         columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
-        self._bar = bars.Progress(*columns, console=Console(stderr=True), transient=True)
+        self._bar = bars.Progress(*columns, console=self._console or Console(stderr=True), transient=True)
         self._bar.start()

@@ -28,13 +28,15 @@ Examples:
 
 def main(words: Sequence[str] | None = None) -> None:
     """Runs one command; the only place that turns an error into a message and an exit code."""
-    words = sys.argv[1:] if words is None else words
-    wanted = next((word for word in words if not word.startswith("-")), None)
     try:
+        words = sys.argv[1:] if words is None else words
+        wanted = next((word for word in words if not word.startswith("-")), None)
         build(wanted if wanted in commands() else None)(list(words), prog_name="threadlens")
     except ThreadlensError as error:
         typer.echo(f"threadlens: {error}", err=True)
         sys.exit(error.exit_code)
+    except KeyboardInterrupt:  # before or after the command itself, which has its own way of saying so
+        sys.exit(130)
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

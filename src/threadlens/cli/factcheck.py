@@ -37,8 +37,8 @@ def factcheck(  # noqa: PLR0913 -- one parameter an option
 ) -> None:
     """Check every figure that is new in the file, and print the findings.
 
-    A finding is supported, refuted, conflicting (it depends on how the words are read) or undecided. The table shows
-    what was decided and lists the rest; every other format gives each finding. Nothing is done twice.
+    The table shows what was supported, refuted or conflicting (it depends on how the words are read) and lists what
+    is undecided; every other format gives each finding. Nothing is done twice.
 
     \b
     Examples:
@@ -50,8 +50,7 @@ def factcheck(  # noqa: PLR0913 -- one parameter an option
     from threadlens.cli import _factcheck_run as run  # noqa: PLC0415
     from threadlens.store import Store  # noqa: PLC0415
 
-    one_of(form, FORMATS)
-    wanted, failing = outcomes(outcome), outcomes(fail_on)
+    form, wanted, failing = one_of(form, FORMATS), outcomes(outcome), outcomes(fail_on)
     run.require_threads(db, sources)
     with Store(db) as store:
         collected = run.ingest(store, sources or [], workers=workers, quiet=quiet)

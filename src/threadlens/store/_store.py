@@ -47,6 +47,8 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, RuntimeError) and "interrupted" in str(error):  # how DuckDB hands Ctrl-C on
+            raise KeyboardInterrupt from error
         if isinstance(error, duckdb.Error):
             raise StoreError(f"{self.path}: {error}") from error
 
