@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from threadlens.checks import _vocabulary as words
 from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags
 
 _CLAUSE_END = re.compile(
@@ -22,6 +23,7 @@ class ThreadView:
         self.posts: dict[str, PostText] = {post.post_id: post for post in thread.posts}
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.latest = self._latest()
+        self.is_canadian, self.is_military = self._setting()
         self.concepts = {m.concept_id for claim in self.claims() for m in claim.mentions if m.part != "title"}
 
     def claims(self) -> Iterator[Claim]:
@@ -42,7 +44,9 @@ class ThreadView:
         """Where the clause around a figure begins and ends in its post."""
         text = self.post(claim).text
         low, high = self.sentence(claim)
-        start = max((m.end() for m in _CLAUSE_END.finditer(text, low, claim.start_char)), default=low)
+        # what ends right before a figure introduces it: 'EX-01s: 3,999', 'the public service (335,957)'
+        ends = (m.end() for m in _CLAUSE_END.finditer(text, low, claim.start_char))
+        start = max((end for end in ends if text[end : claim.start_char].strip()), default=low)
         end = _CLAUSE_END.search(text, claim.end_char, high)
         return start, end.start() if end else high
 
@@ -63,6 +67,17 @@ class ThreadView:
             return False
         start, end = self.clause(claim)
         return start <= mention.start_char < end
+
+    def _setting(self) -> tuple[bool, bool]:
+        """Whether the thread speaks of Canada, and whether of its forces."""
+        text = "\n".join(
+            [self.thread.thread.title or "", *(f"{p.thread_title or ''} {p.text}" for p in self.thread.posts)]
+        )
+        here = sum(1 for _ in words.CANADIAN.finditer(text))
+        # a thread about another country names that one more often
+        elsewhere = sum(1 for _ in words.COUNTRY.finditer(text))
+        is_canadian = here > 0 and 3 * here >= elsewhere
+        return is_canadian, is_canadian and words.MILITARY.search(text) is not None
 
     def _latest(self) -> date | None:
         ends = [claim.period_end for claim in self.claims() if claim.period_end]

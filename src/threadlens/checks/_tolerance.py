@@ -39,16 +39,18 @@ class Allowed:
 
 def allowed(stated: Claim | Quantity) -> Allowed | None:
     """What the wording of a figure allows; None where it states no figure."""
-    if stated.numerator is not None and stated.denominator:
+    if _is_ratio(stated) and stated.numerator is not None and stated.denominator:
         return _ratio(stated, stated.numerator, stated.denominator)
     if stated.value is None:
         return _range(stated)
-    return _figure(stated.value, stated.modifier, (stated.hedge or "").lower(), stated.precision)
+    in_words = not any(character.isdigit() for character in stated.text)  # 'half', 'forty': as open as zeros
+    precision = None if in_words else stated.precision
+    return _figure(stated.value, stated.modifier, (stated.hedge or "").lower(), precision)
 
 
 def stated_value(stated: Claim | Quantity) -> float | None:
     """The figure itself: the middle of a range, the ratio of its members."""
-    if stated.numerator is not None and stated.denominator:
+    if _is_ratio(stated) and stated.numerator is not None and stated.denominator:
         return stated.numerator / stated.denominator
     if stated.value is not None:
         return stated.value
@@ -65,6 +67,11 @@ def relative_error(stated: Claim, reference: float) -> float | None:
     if stated.value is None and stated.numerator is None and stated.low is not None and stated.high is not None:
         value = min(max(reference, stated.low), stated.high)
     return abs(value - reference) / abs(reference)
+
+
+def _is_ratio(stated: Claim | Quantity) -> bool:
+    """A fraction said as a share ('half of the staff') is carried in per cent."""
+    return stated.unit not in {"percent", "%"}
 
 
 def _range(stated: Claim | Quantity) -> Allowed | None:

@@ -79,7 +79,8 @@ EVENT = re.compile(
 PARTITIVE = re.compile(r"\s*of\s+(?:the|our|these|those|its|their|all|every|my|your)\b", re.IGNORECASE)
 # 'were executives', 'in the Regular Force': the figure's noun follows a verb or a preposition.
 TIED_AFTER = re.compile(
-    r"\s*(?:people|persons|members|employees|staff)?\s*(?:were|are|was|is|being|in|at|within|across|for|on)\s+"
+    r"\s*(?:people|persons|members|employees|staff)?\s*(?:who\s+)?"
+    r"(?:were|are|was|is|being|in|at|within|across|for|on|(?:work|working|employed|are employed) (?:for|in|by|at))\s+"
     r"(?:the|our|all|its|this|an?|actually|in the|at the)?\s*(?:whole|entire|total|federal|canadian)?\s*",
     re.IGNORECASE,
 )
@@ -105,4 +106,32 @@ GENERIC_AFTER = re.compile(
     r"before|after|"
     r"while|but|overall|there|right|plus|a|an|the|up|down|federal|here|so|not|isn[’']t|over|within|under|the)\b)",
     re.IGNORECASE,
+)
+
+# Names that only the Canadian service and forces have.
+CANADIAN = re.compile(
+    r"(?i:federal public|fonction publique|sous-ministre|deputy minister|treasury board|core public admin|"
+    r"privy council|canad|ottawa|gatineau|national defence|phoenix pay)|"
+    r"\b(?:TBS|PSAC|PIPSC|EX[- ]?0?[1-5]s?|[Nn]on-EX|A?DMs|ADM|AssocDM|"
+    r"GOFOs?|GO/FOs?|CAF|DND|MDN|Reg F|P Res|Regular Force|Primary Reserve|NCMs?|[BML]Gens?|CPA|PSPC|NCR|CRA|ESDC)\b"
+)
+MILITARY = re.compile(
+    r"\bCAF\b|\bCF\b|armed forces|canadian forces|\bmilitary\b|\bReg F\b|regular force|\bGOFOs?\b|\bDND\b|"
+    r"\bsoldiers?\b|\btroops?\b|national defence|primary reserve|\barmy\b|\bgenerals\b|reservists?",
+    re.IGNORECASE,
+)
+COUNTRY = re.compile(
+    r"\b(?:U\.S\.|USA|US|America\w*|United States|UK|British|Britain|Whitehall|Australia\w*|APS|New Zealand|"
+    r"Ireland|Irish|India\w*|German\w*|France|French government|Washington|Pentagon|Congress|Senator|Medicare)\b"
+)
+# 'were paid late', 'got promoted': what befell those who are counted.
+PASSIVE = re.compile(
+    r"\s*(?:\w+ly\s+)?(?:were|was|are|is|have been|had been|has been|got|get|being)\s+(?:\w+ly\s+)?"
+    r"(?!employed|counted|listed|needed to run|expected)(?:\w+(?:ed|wn|ght)|paid|laid|sent|told|left|hit|cut|"
+    r"put|lost|given|"
+    r"taken|forced|born|held|kept|made|hurt|shut|fired)\b",
+    re.IGNORECASE,
+)
+PREDICATE = re.compile(
+    r"\b(?:are|were|is|was|be|been|being|have|has|had|made|make|hold|held|fell|belong\w*)\b", re.IGNORECASE
 )

@@ -75,6 +75,10 @@ def _after(claim: Claim, mention: Mention, text: str) -> str | None:
     tail = text[end:last]
     if words.RESTRICTING.match(tail) and not words.BENIGN_AFTER.match(tail):
         return tail.strip().split(" ")[0]
+    if words.PASSIVE.match(tail):
+        return tail.strip().split(" ")[0]
+    if claim.kind == "count" and not words.GENERIC_AFTER.match(tail):
+        return tail.strip().split(" ")[0]
     place = words.PLACE_AFTER.match(tail)
     if place is None:
         return None

@@ -14,12 +14,12 @@ _CONTRADICTS = re.compile(
     r"\b(?:it(?:'|’)s|try) (?:actually|more like|closer to)|\brather than\b|\bnot \d",
     re.IGNORECASE,
 )
-_KINDS = frozenset({"count", "money", "share", "average"})
+_KINDS = frozenset({"count", "share"})
 
 
 def verdicts(view: ThreadView, index: Index) -> Iterator[Verdict]:
     """`conflicting` for the earlier of two figures of the same thing that cannot both hold."""
-    own = [c for c in view.claims() if c.role == "own" and c.kind in _KINDS and c.subject in index.concepts]
+    own = [c for c in view.claims() if c.role == "own" and c.kind in _KINDS and _is_counted(c, index)]
     for place, later in enumerate(own):
         start, end = view.sentence(later)
         if not _CONTRADICTS.search(view.post(later).text[start:end]):
@@ -29,6 +29,12 @@ def verdicts(view: ThreadView, index: Index) -> Iterator[Verdict]:
                 if _exclude(earlier, later):
                     yield _verdict(earlier, later)
                 break
+
+
+def _is_counted(claim: Claim, index: Index) -> bool:
+    return claim.subject in index.concepts and any(
+        m.concept_id == claim.subject and m.part == "counted" for m in claim.mentions
+    )
 
 
 def _same(a: Claim, b: Claim) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import is_tied
@@ -18,6 +19,9 @@ _STRONG = re.compile(
     r"Regular Force|Primary Res|reservist|\bPS\b|PSAC|flag officers|militaire"
 )
 _PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
+_CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
+# Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
+_LOOSE = frozenset({"core", "the core", "agencies", "federal", "fed", "reserve", "reserves", "cf", "ottawa"})
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of\s+(?:them|those|these)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,?\s*and|&|/|,|plus|or)\s*(?:the\s+|all\s+)?", re.IGNORECASE)
@@ -37,13 +41,41 @@ class Target:
 def near(view: ThreadView, claim: Claim, *, whole: bool = False) -> list[Mention]:
     """Mentions at the figure or in its clause, none inside another; those of the whole or of the figure itself."""
     vague = claim.kind == "count" and _VAGUE.search(claim.text) is not None  # of 'thousands of executives' no part
-    is_whole = {id(m): m.of_denominator and not (vague and m.part == "counted") for m in claim.mentions}
+    is_whole = {
+        id(m): m.of_denominator and not (vague and m.part == "counted") and not _is_predicate(view, claim, m)
+        for m in claim.mentions
+    }
     found = [m for m in claim.mentions if view.is_near(claim, m) and is_whole[id(m)] == whole]
     return _outermost(found)
 
 
+def _is_predicate(view: ThreadView, claim: Claim, mention: Mention) -> bool:
+    """Whether a verb stands before the mention: of '56 % of employees were women' the women are no whole."""
+    if mention.part not in {"counted", "clause", "sentence"} or claim.kind == "ratio":
+        return False
+    return (
+        words.PREDICATE.search(view.post(claim).text[claim.end_char : max(claim.end_char, mention.start_char)])
+        is not None
+    )
+
+
 def target(view: ThreadView, claim: Claim, index: Index, *, pool: list[Mention] | None = None) -> Target | None:
     """What the figure counts; None where the words do not settle it."""
+    found = _linked(view, claim, index, pool)
+    return found if found is not None and _is_grounded(view, claim, index, found) else None
+
+
+def _is_grounded(view: ThreadView, claim: Claim, index: Index, found: Target) -> bool:
+    """Whether it is the Canadian service, or its forces, that the words speak of."""
+    if _root(index, found.subject) not in _CANADIAN_ROOTS:
+        return True  # a table of the user's own
+    if found.mention is not None and words.CANADIAN.search(found.mention.text):
+        return True
+    is_force = _root(index, found.subject) == "canadian_armed_forces"
+    return view.is_military if is_force else view.is_canadian
+
+
+def _linked(view: ThreadView, claim: Claim, index: Index, pool: list[Mention] | None) -> Target | None:
     mentions = near(view, claim) if pool is None else pool
     subjects = [m for m in mentions if index.kind(m.concept_id) == "subject"]
     populations = [m for m in mentions if index.kind(m.concept_id) == "population"]
@@ -70,7 +102,7 @@ def _tied(
     if _OF_THEM.match(view.post(claim).text, claim.end_char):
         known = [m for m in claim.mentions if m.concept_id == claim.subject and index.kind(m.concept_id) == "subject"]
         return _scoped(view, claim, index, known[0], populations) if known else None
-    if (claim.subject or "").startswith("noun:"):
+    if (claim.subject or "").startswith("noun:") and claim.subject != "noun:strong":
         return None
     tied = [m for m in (*subjects, *populations) if is_tied(view, claim, m)]
     chosen = min(tied, key=lambda m: _distance(claim, m), default=None)
@@ -98,8 +130,9 @@ def _distance(claim: Claim, mention: Mention) -> int:
 
 def _members(view: ThreadView, claim: Claim, index: Index, populations: list[Mention]) -> Target | None:
     """Only a scope is named: its members are counted ('the PS numbered 319,601', '300K in the PS')."""
+    populations = [m for m in populations if m.text.lower() not in _LOOSE]
     scopes = _most_specific(index, populations)
-    if not scopes or (claim.subject or "").startswith("noun:"):
+    if not scopes:
         return None
     chosen = next(m for m in populations if m.concept_id == scopes[0])
     subject = index.members(scopes[0])

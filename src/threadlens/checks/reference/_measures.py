@@ -7,6 +7,7 @@ from threadlens.checks._dates import When, in_words
 from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import stated_value
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim
@@ -26,6 +27,31 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 # Amounts by agreement, group or edition: one of several may be meant, so a near miss proves nothing.
+# What changes from month to month; of all others every figure known by then may be meant.
+_VOLATILE = frozenset(
+    {
+        "backlog",
+        "queue",
+        "queue_over_one_year",
+        "normal_workload",
+        "damages_paid",
+        "damages_estimate",
+        "cost_to_date",
+        "employees_waiting",
+        "salary_minimum",
+        "salary_maximum",
+        "average_cost",
+        "authorized_strength",
+        "planned_strength",
+        "strength_gap",
+        "authorized_positions",
+        "pay_error_value",
+        "planned_reduction",
+    }
+)
+# A figure so far off is about something else.
+_MISLINKED = 20
+_EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 _SEVERAL = frozenset({"damages_per_employee", "lump_sum", "damages_covered", "positions_miramichi"})
 _PHOENIX = "phoenix_pay_system"
 _STALE_YEARS = 3
@@ -72,8 +98,8 @@ def _measure(
     series = tuple(f for f in series if (f.facts[0].unit == "CAD") == is_money)
     if measure == "damages_paid":
         series = _paid(view, claim, series, time)
-    chosen = _known(series, time) if measure in _SEVERAL else _dates.at(series, time)
-    if not chosen:
+    chosen = _dates.at(series, time) if measure in _VOLATILE else _known(series, time)
+    if not chosen or _is_elsewhere(claim, chosen):
         return []
     label = f"{index.label(measure)}, {in_words(chosen[-1].end)}"
     item = dict(chosen[-1].facts[0].dimensions).get("item", "")
@@ -83,8 +109,15 @@ def _measure(
     return [Reading(label, tuple(point(f) for f in chosen), tuple(point(f) for f in series), may_refute=may_refute)]
 
 
+def _is_elsewhere(claim: Claim, figures: list[Figure]) -> bool:
+    stated = stated_value(claim)
+    if not stated:
+        return False
+    return all(f.value > _MISLINKED * stated or stated > _MISLINKED * f.value for f in figures)
+
+
 def _known(series: tuple[Figure, ...], time: When) -> list[Figure]:
-    """Every amount that was agreed before the claim."""
+    """Every figure that was published by the time of the claim; one of several may be meant."""
     return [f for f in series if time.end is None or f.start <= time.end]
 
 
@@ -105,7 +138,9 @@ def _damages(view: ThreadView, claim: Claim, measures: tuple[str, ...], *, is_mo
     after = view.post(claim).text[claim.end_char : claim.end_char + 40]
     if not named or (measures and not any(m.startswith("damages") for m in measures)):
         return ()
-    if is_money and (_PER_HEAD.match(after) or (claim.equation_id and _TIMES.match(after))):
+    start, _ = view.clause(claim)
+    is_each = _EACH.search(view.post(claim).text[start : claim.start_char]) is not None
+    if is_money and (is_each or _PER_HEAD.match(after) or (claim.equation_id and _TIMES.match(after))):
         return ("damages_per_employee",)
     near_money = any(view.is_near(claim, m) for m in named)
     if not is_money and not near_money and _MEMBERS.match(after):

@@ -9,13 +9,20 @@ from threadlens.checks.reference import _changes, _counts, _measures, _ratios, _
 from threadlens.checks.reference._reading import Readings
 from threadlens.records import Claim
 
+# 'number over 300,000' is no place in an order
+_RANKED = 1000
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _PERCENT = frozenset({"percent", "%"})
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """All that the words may mean; None where they name nothing that the tables hold."""
-    if claim.kind in {"duration", "equation", "rank"} or not claim.mentions or foreign(view, claim):
+    if (
+        claim.kind in {"duration", "equation"}
+        or (claim.kind == "rank" and (claim.value or 0) < _RANKED)
+        or not claim.mentions
+        or foreign(view, claim)
+    ):
         return None
     is_share = claim.kind == "share" or claim.unit in _PERCENT
     if claim.kind == "change" and not (is_share and _OF.match(view.post(claim).text, claim.end_char)):

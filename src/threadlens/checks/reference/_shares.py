@@ -9,7 +9,7 @@ from threadlens.checks._dates import When, in_words
 from threadlens.checks._figures import Computed, Figure, mean_share, point, pooled, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._wording import share_restriction
+from threadlens.checks._wording import is_tied, share_restriction
 from threadlens.checks.reference._counts import times
 from threadlens.checks.reference._link import Target, near, target
 from threadlens.checks.reference._reading import Reading, Readings
@@ -42,6 +42,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     part = _part(view, claim, index, whole)
     if part is None or part.mention is None:
         return None
+    if whole is None and part.mention.part not in {"row", "column"} and not _is_said_of(view, claim, part.mention):
+        return None
     if part.mention.part not in {"row", "column", "sentence"} and share_restriction(view, claim, part.mention):
         return None
     averaged = claim.kind == "average" or _AVERAGE.search(claim.sentence[: _position(view, claim)]) is not None
@@ -55,6 +57,13 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         if found:
             return Readings(time, tuple(found), confidence=0.93 if part.is_counted else 0.85)
     return None
+
+
+def _is_said_of(view: ThreadView, claim: Claim, part: Mention) -> bool:
+    """Without a whole the sentence must say the share of its part: 'women are 56 %', '56 % are women'."""
+    if _OF_IT_ALL.match(view.post(claim).text, claim.end_char):
+        return True
+    return is_tied(view, claim, part) and part.part != "before"
 
 
 def _position(view: ThreadView, claim: Claim) -> int:
@@ -87,10 +96,12 @@ def _narrower(index: Index, part: str, whole: str) -> bool:
     wider = index.ancestors(part)
     if whole in wider:
         return True
+    if index.kind(part) == "population":
+        return index.kind(whole) == "subject"
     if index.kind(whole) == "population":
         members = index.members(whole)
         return index.kind(part) == "subject" and part != members and members in wider
-    return index.kind(part) == "population"
+    return False
 
 
 def _wholes(index: Index, part: Target, scope: str, whole: Mention | None) -> list[tuple[Whole, bool]]:
