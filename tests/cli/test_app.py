@@ -66,15 +66,13 @@ def test_a_reader_that_leaves_is_no_error(db):
 
 
 def test_ctrl_c_ends_with_130(db):
+    # The first statement says that the second one is about to begin.
+    begin = "copy (select 'begin') to '/dev/stdout' (format csv, header false)"
     endless = "select count(*) from range(1000000000) as a (i), range(1000) as b (j) where i * j % 7 = 3"
-    # The line on stderr says that the work has begun and Ctrl-C will meet it.
-    begin = (
-        "import sys; from threadlens.cli.app import main; import duckdb; print('begin', file=sys.stderr, flush=True)"
-    )
     with subprocess.Popen(
-        [sys.executable, "-c", f"{begin}; main()", "sql", "--db", str(db), endless], stderr=subprocess.PIPE, text=True
+        [*RUN, "sql", "--db", str(db), f"{begin}; {endless}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as asked:
-        assert asked.stderr.readline() == "begin\n"
+        assert asked.stdout.readline() == "begin\n"
         asked.send_signal(signal.SIGINT)
         assert "Traceback" not in asked.stderr.read()
     assert asked.returncode == 128 + signal.SIGINT
