@@ -1,6 +1,6 @@
 """Values made of published figures, each with the SQL expression that computes it again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,18 +9,14 @@ from threadlens.records import Fact
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A published figure or a sum of such, for one date."""
+    """A published figure or a sum of such, for one date, with the aggregate over reference_facts that gives it."""
 
     value: float
     facts: tuple[Fact, ...]
     start: date
     end: date
-    modifier: str = "="
-
-    @property
-    def expression(self) -> str:
-        """An aggregate over reference_facts that gives the value."""
-        return total(fact.fact_id for fact in self.facts)
+    modifier: str
+    expression: str
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -47,9 +43,9 @@ class Computed:
     high: float
 
 
-def total(fact_ids: object) -> str:
-    """The sum of the named facts as an SQL aggregate."""
-    ids = sorted(str(i).replace("'", "''") for i in fact_ids)  # type: ignore[attr-defined]
+def total(facts: Iterable[Fact]) -> str:
+    """The sum of the facts as an SQL aggregate."""
+    ids = sorted(fact.fact_id.replace("'", "''") for fact in facts)
     listed = ", ".join(f"'{i}'" for i in ids)
     return f"sum(value) filter (where fact_id in ({listed}))"
 
@@ -64,7 +60,7 @@ def mean(figures: Sequence[Figure]) -> Computed:
     """The mean of yearly figures."""
     facts = _facts(figures)
     value = sum(f.value for f in figures) / len(figures)
-    return _exact(value, f"{total(f.fact_id for f in facts)} / {len(figures)}", facts, figures[-1].end)
+    return _exact(value, f"{total(facts)} / {len(figures)}", facts, figures[-1].end)
 
 
 def difference(before: Figure, after: Figure) -> Computed:
@@ -96,7 +92,7 @@ def pooled(pairs: Sequence[tuple[Figure, Figure]]) -> Computed:
     """The share over several years: sum over sum."""
     top, bottom = _facts([n for n, _ in pairs]), _facts([d for _, d in pairs])
     value = 100.0 * sum(n.value for n, _ in pairs) / sum(d.value for _, d in pairs)
-    expression = f"100.0 * {total(f.fact_id for f in top)} / {total(f.fact_id for f in bottom)}"
+    expression = f"100.0 * {total(top)} / {total(bottom)}"
     return _exact(value, expression, (*top, *bottom), pairs[-1][0].end)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from threadlens.checks._figures import Figure
+from threadlens.checks._figures import Figure, total
 from threadlens.records import Concept, Fact
 
 _Cell = tuple[str, str, str]
@@ -18,6 +18,7 @@ class Index:
         self._cells: dict[_Cell, list[Fact]] = defaultdict(list)
         for fact in facts:
             self._cells[fact.measure, fact.subject, fact.population].append(fact)
+        self._ancestors: dict[str, tuple[str, ...]] = {}
         self._series: dict[_Cell, tuple[Figure, ...]] = {}
         self._subjects = {subject for _, subject, _ in self._cells}
         self.measures = {measure for measure, _, _ in self._cells}
@@ -57,6 +58,8 @@ class Index:
 
     def ancestors(self, concept_id: str) -> tuple[str, ...]:
         """All broader concepts, the nearest first."""
+        if concept_id in self._ancestors:
+            return self._ancestors[concept_id]
         found: list[str] = []
         waiting = [concept_id]
         while waiting:
@@ -65,7 +68,8 @@ class Index:
                 if broader not in found:
                     found.append(broader)
                     waiting.append(broader)
-        return tuple(found)
+        self._ancestors[concept_id] = tuple(found)
+        return self._ancestors[concept_id]
 
     def has_figures(self, subject: str) -> bool:
         """Whether a subject has facts, or parts that have."""
@@ -124,7 +128,7 @@ class Index:
                 facts = tuple(fact for figure in figures for fact in figure.facts)
                 modifier = next((f.modifier for f in figures if f.modifier != "="), "=")
                 start = min(f.start for f in figures)
-                yield Figure(sum(f.value for f in figures), facts, start, end, modifier)
+                yield Figure(sum(f.value for f in figures), facts, start, end, modifier, total(facts))
 
 
 def _span(fact: Fact) -> tuple[date, date] | None:
@@ -138,4 +142,4 @@ def _span(fact: Fact) -> tuple[date, date] | None:
 def _figure(fact: Fact) -> Figure:
     span = _span(fact)
     assert span is not None  # noqa: S101 (the caller keeps facts without a date out)
-    return Figure(fact.value, (fact,), span[0], span[1], fact.modifier)
+    return Figure(fact.value, (fact,), span[0], span[1], fact.modifier, total((fact,)))
