@@ -54,7 +54,7 @@ def chain_at(line: Line, i: int) -> Iterator[Equation]:
     if not operators:
         yield from _each(line, i)
         return
-    if result is None and not _stands_alone(operators):
+    if result is None and (not _stands_alone(operators) or _is_dimension(line, i)):
         return
     if result is None:
         result = _before_brackets(line, i, last) or Term()
@@ -115,6 +115,12 @@ def _member(line: Line, at: int) -> tuple[Term | None, int, int | None]:
 def _stands_alone(operators: list[str]) -> bool:
     """Without a result a hyphen or a slash may mean anything."""
     return all(sign in ("+", "*") for sign in operators)
+
+
+def _is_dimension(line: Line, i: int) -> bool:
+    """'3×10 beds', '2x6': sizes are written without spaces."""
+    after = line.figures[i].last + 1
+    return line.tokens[after].glued and line.tokens[after].lower in ("x", "×")
 
 
 def _before_brackets(line: Line, i: int, last: int) -> Term | None:

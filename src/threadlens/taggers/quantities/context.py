@@ -3,7 +3,7 @@
 from threadlens.taggers.quantities.counted import is_plural, noun_after
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import CARDINALS, FUNCTION_WORDS, IRREGULAR_PLURALS, TENS, words
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, SIGN, WORD, Token, text_at, word_at
+from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, OPAQUE, SIGN, WORD, Token, text_at, word_at
 
 _YEAR_BEFORE = words(
     "in since until till by before after from during of for late early mid spring summer fall autumn winter "
@@ -51,7 +51,7 @@ _HALF_IDIOM = words(
 _ZERO_IDIOM = words("tolerance sum day in hour emission emissions based carbon trust gravity config waste")
 
 
-def is_countable(tokens: list[Token], figure: Figure) -> bool:
+def is_countable(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     """Whether a figure is a quantity of something and not a name, a date or a turn of phrase."""
     if figure.kind in ("money", "ratio", "multiple"):
         return not _is_idiom_money(tokens, figure)
@@ -66,6 +66,8 @@ def is_countable(tokens: list[Token], figure: Figure) -> bool:
         return _is_share(tokens, figure)
     if token.kind == NUMBER:
         return _is_digit_count(tokens, figure)
+    if token.kind == FRACTION and figure.kind == "count" and figure.unit is None and token.value > 1:
+        return False  # 120/80
     if token.kind == WORD:
         return _is_word_count(tokens, figure)
     return True
@@ -136,6 +138,17 @@ def _is_glued_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR09
         return True
     if after < len(tokens) and tokens[after].glued and figure.unit is None:
         nxt = tokens[after]
+        further = tokens[after + 1] if after + 1 < len(tokens) and tokens[after + 1].glued else None
+        if further and nxt.text == "." and further.lower == "x":
+            return True  # 3.x
+        if (
+            further
+            and nxt.text in HYPHENS
+            and further.kind == WORD
+            and len(further.text) > 2
+            and further.text.isupper()
+        ):
+            return True  # 14.0-RELEASE
         if nxt.kind == WORD and nxt.lower not in ("x",) and figure.last < after:
             return True
         if nxt.text in "_\\" or (
@@ -173,11 +186,35 @@ def _is_year(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # on
     return not (end > figure.number.last and is_plural(tokens[end].lower) and before not in ("", "a"))
 
 
-def _is_label(tokens: list[Token], figure: Figure) -> bool:
+def _opens_name(tokens: list[Token], figure: Figure) -> bool:
+    """'the 365 Personal plan', 'an 11 Pro': a bare number before a capitalised singular inside a sentence."""
+    at = figure.number.first
+    if figure.number.is_grouped or figure.is_range or at < 1 or at + 1 >= len(tokens) or tokens[at].glued:
+        return False
+    nxt = tokens[at + 1]
+    if nxt.kind != WORD or nxt.glued or not nxt.text.istitle() or nxt.lower in FUNCTION_WORDS:
+        return False
+    before = tokens[at - 1]
+    named = before.text.istitle() and at > 1 and before.lower not in FUNCTION_WORDS
+    if not named and before.lower not in ("the", "a", "an", "my", "your", "his", "her", "our"):
+        return False
+    end = noun_after(tokens, at + 1)
+    return not any(is_plural(token.lower) for token in tokens[at + 1 : end + 2] if token.kind == WORD)
+
+
+def _is_version(token: Token) -> bool:
+    """'3.0' after a name numbers a version; '3.25' and '412.5' do not look like one."""
+    return token.precision == 0.1 and token.value < 100 and "e" not in token.text
+
+
+def _is_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     """'Voyager 2', 'Windows 11': a small bare number right after a capitalised word inside a sentence."""
     at = figure.number.first
     before = tokens[at - 1] if at else None
-    if before is None or before.kind != WORD or tokens[at].glued or figure.number.is_grouped or figure.is_range:
+    if _opens_name(tokens, figure):
+        return True
+    is_plain = not figure.number.is_grouped or _is_version(tokens[at])
+    if before is None or before.kind != WORD or tokens[at].glued or not is_plain or figure.is_range:
         return False
     if (
         ((figure.value or 0) >= 10000 and not before.text.isupper())

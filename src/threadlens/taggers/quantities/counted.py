@@ -9,7 +9,7 @@ from threadlens.taggers.quantities.lexicon import (
     VERBS,
     words,
 )
-from threadlens.taggers.quantities.tokens import HYPHENS, SIGN, WORD, Token
+from threadlens.taggers.quantities.tokens import HYPHENS, OPAQUE, SIGN, WORD, Token
 from threadlens.taggers.quantities.unit_forms import TIME
 
 _MAX_WORDS = 5
@@ -74,6 +74,9 @@ def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:  # noqa: P
     at = figure.last + 1
     if figure.hedge and at - 1 > figure.number.last and tokens[figure.last].kind == WORD:
         at = _counted_start(tokens, figure)
+    if _is_grade(tokens, at):
+        figure.counted = tokens[at].text
+        return
     if at < len(tokens) and tokens[at].lower == "of":
         _after_of(tokens, figure, at + 1, ceiling)
         return
@@ -120,9 +123,20 @@ def _is_inside(token: Token) -> bool:
     return not (word in FUNCTION_WORDS or word in VERBS or word in NUMBER_WORDS) and "'" not in word[:-2]
 
 
+def _is_grade(tokens: list[Token], at: int) -> bool:
+    """'2 EX-1s', '80% of EX-03s', '88 F-35s': a code in the plural is what is counted."""
+    if at >= len(tokens) or tokens[at].kind != OPAQUE:
+        return False
+    text = tokens[at].text
+    return text.endswith("s") and text[0].isalpha() and text[0].isupper()
+
+
 def _after_of(tokens: list[Token], figure: Figure, at: int, ceiling: int) -> None:
     while at < len(tokens) and tokens[at].lower in _DETERMINERS:
         at += 1
+    if _is_grade(tokens, at):
+        figure.counted = tokens[at].text
+        return
     if at >= len(tokens) or at >= ceiling:
         return
     if tokens[at].lower in _PRONOUNS:

@@ -1,7 +1,8 @@
 """Numbers that begin with digits, and the letters that multiply them."""
 
+from threadlens.taggers.quantities.counted import is_plural
 from threadlens.taggers.quantities.figure import Number
-from threadlens.taggers.quantities.lexicon import PLURAL_SCALES, SPACED_SUFFIXES, SUFFIXES
+from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS, PLURAL_SCALES, SPACED_SUFFIXES, SUFFIXES, VERBS
 from threadlens.taggers.quantities.scales import multiplied, scaled
 from threadlens.taggers.quantities.tokens import FRACTION, WORD, Token, word_at
 
@@ -64,6 +65,4 @@ def _is_scale(tokens: list[Token], at: int, currency_before: bool) -> bool:  # n
     word = word_at(tokens, at + 1)
     if word == "of":
         return word_at(tokens, at + 2) in ("them", "these", "those", "the")
-    return len(word) > 2 and (word.endswith("s") or word in ("people", "men", "women", "euro", "yen")) and word not in (
-        "less", "across", "metres", "meters", "is", "was", "has",
-    )  # fmt: skip
+    return (is_plural(word) and word not in FUNCTION_WORDS and word not in VERBS) or word in ("euro", "yen")

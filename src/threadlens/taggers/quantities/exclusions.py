@@ -38,10 +38,8 @@ _LABELS = (
     r"STOXX|TSX|Euro\s?Stoxx|Pier|Studio|Catch|Commandment|Protocol|Dorm|Hut|Camp|Station|Stn\.?|Wing|Squadron)"
 )
 # Classifications and ranks of public services and armed forces, by their letters.
-_RANKS = (
-    r"(?:EX|AS|CR|CS|PM|IS|PE|FI|IT|EC|ES|SI|EN|ENG|PG|PC|BI|CH|NU|MD|LA|LP|LC|GT|GL|GS|HS|DD|WP|CX|FB|TI|EL|AI|AO|SO|"
-    r"SR|FS|CO|OM|TR|ED|OE|SES|DM|E|O|OF|OR|OS|W|WO|CWO)"
-)
+_RANKS = r"(?:EX|AS|CR|CS|PM|PE|FI|EC|ES|PG|PC|GT|GL|GS|WP|CX|FB|SES|DM|OF|CWO|ENG|SP)"
+# Other letters (IT, W, E …) need a hyphen or no space, which the pattern for letters with digits takes.
 _UNITS = (
     r"(?:PPCLI|RCR|R22[eE]?R|CMBG|CBG|CMBG|RCHA|CER|CAR|VP|Svc|Fd|Cdn|Can|Bn|BN|Sqn|Div|Bde|Regt|Amb|Tp|Coy|Pl|Gp|"
     r"Wing|Squadron|Division|Brigade|Battalion|Regiment|Corps|Army|Canadian|Service|Intelligence|Engineer|Field|Military|"
@@ -81,7 +79,8 @@ _FROM_LETTER = [
 _FROM_DIGIT = [
     rf"[\w-]+(?:\.[\w-]+)*\.{_SUFFIXES}\b(?:[:/]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     # idioms
-    r"(?:24[/x]7(?:/365)?|50[/-]50|20[/-]20|9/11|9-1-1|80/20|7/7|10-4|7-Eleven|(?:5|9|14)\s+Eyes)\b",
+    r"(?:24[/x]7(?:/365)?|50[/-]50|20[/-]20|9/11|9-1-1|80/20|7/7|10-4|7-Eleven|401\s?\(?[kK]\)?|(?:5|9|14)\s+Eyes)\b",
+    r"[2458][Kk]\b(?=\s+(?:TVs?|video|HDR|UHD|monitor|display|resolution|screen|[Ss]tick|content|footage)\b)",
     # dates
     rf"{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?:T[\d:.]+Z?)?\b",
     rf"{_DAY}[/.-]{_DAY}[/.-](?:(?:19|20)\d\d|\d\d)\b(?![.,]?\d)",

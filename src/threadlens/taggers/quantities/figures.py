@@ -137,6 +137,8 @@ def _with_unit(tokens: list[Token], number: Number) -> Figure:
         figure.kind, figure.unit, figure.last = unit
         figure.is_compound = tokens[unit_start].text in HYPHENS
         _tail_of_unit(tokens, figure)
+    elif number.numerator is not None and number.numerator + (number.denominator or 0) == 100:
+        figure.kind, figure.numerator, figure.denominator = "ratio", number.numerator, number.denominator  # 60/40
     elif number.numerator is not None and number.value is not None and 0 < number.value <= 1:
         if word_at(tokens, number.last + 1) == "as" and word_at(tokens, number.last + 2) in (
             "many",

@@ -118,6 +118,8 @@ def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> 
     word = words[0]
     if word in ("<", ">") and before in ("<", ">", "-", "="):
         return False
+    if figure.number.is_vague and figure.unit is None and (figure.high or 0) < 10:
+        return word in ("at", "maybe", "perhaps", "only", "probably", "more", "less", "no")
     if word == "some" and len(words) == 1:
         return figure.kind != "percent" or figure.number.numerator is None
     if word in ("c", "ca") and len(words) == 2:

@@ -79,7 +79,9 @@ def _is_ratio(  # noqa: PLR0911 # one return a shape
     if rest == ("in",) and has_noun:
         return small and top.value == 1 and not _is_place(tokens, bottom)
     if rest == ("for",):
-        return small and (bottom.value or 0) >= 10 and not (bottom.value or 0) < 3 * (top.value or 0)
+        # '160 for 100,000' is said with round wholes; '3 clerks for 45 files' is not one.
+        whole = bottom.value or 0
+        return small and whole >= 3 * (top.value or 0) and whole % (100 if has_noun else 10) == 0
     return False
 
 

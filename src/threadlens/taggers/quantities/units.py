@@ -90,6 +90,8 @@ def _sign_unit(tokens: list[Token], at: int) -> tuple[str, str, int] | None:  # 
         and following.value < 12
     ):
         return "count", "foot", at
+    if token.glued and token.text == "′":
+        return "count", "foot", at
     if token.glued and token.text in ('"', "”", "″"):
         return ("count", "inch", at) if _no_quote_open(tokens, at) else None
     if (

@@ -19,6 +19,8 @@ def vague_at(tokens: list[Token], at: int) -> Number | None:
     scale_word = word_at(tokens, nxt)
     first = at - 1 if before == "a" else at
     factor = SCALES.get(scale_word) or DOZENS.get(scale_word)
+    if scale_word in PLURAL_SCALES and scale_word != "tens":  # several hundreds
+        factor = PLURAL_SCALES[scale_word]
     if factor:
         last = nxt
         while (bigger := SCALES.get(word_at(tokens, last + 1))) and bigger > factor:
