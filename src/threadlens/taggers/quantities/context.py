@@ -119,9 +119,20 @@ def _is_share(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # o
     ].lower in ("a", "an", "one")
 
 
+def _is_run_together(tokens: list[Token], at: int) -> bool:
+    """A power, or a cell that ran into a code: '10^6', 'EX26,20199.2%'."""
+    if not at or not tokens[at].glued:
+        return False
+    if tokens[at - 1].text == "^":
+        return True
+    return at > 1 and tokens[at - 1].text == "," and tokens[at - 1].glued and tokens[at - 2].kind == OPAQUE
+
+
 def _is_digit_count(tokens: list[Token], figure: Figure) -> bool:
     number = figure.number
     after = number.last + 1
+    if _is_run_together(tokens, number.first):
+        return False
     if (figure.kind == "count" and figure.unit is None and number.first == number.last) or figure.is_range:
         if _is_glued_label(tokens, figure):
             return False

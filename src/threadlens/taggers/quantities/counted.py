@@ -170,7 +170,11 @@ def _per(tokens: list[Token], figure: Figure, at: int) -> None:
     ):
         return
     is_time = following.lower in TIME and following.lower not in ("mo", "min", "sec", "quarters")
-    if word in ("per", "/", "every", "each") and (word != "each" or is_time):
+    if (
+        word in ("per", "/", "every", "each")
+        and following.lower not in ("time", "single", "other")
+        and (word != "each" or is_time)
+    ):
         last = noun_after(tokens, at + 1) if not is_time else at + 1
     elif word in ("a", "an") and (is_time or (figure.kind == "money" and following.lower in _SOLD_BY)):
         last = at + 1

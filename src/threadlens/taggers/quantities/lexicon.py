@@ -206,7 +206,7 @@ FUNCTION_WORDS = words(
     "got had has have he her here hers him his how however i if in including inside instead into is it its itself just "
     "last late later least less let like likely maybe me might mine more most much must my near nearly never next no "
     "nor not now of off often on once one only onto or other others our ours out outside over own past per perhaps "
-    "plus minus rather really same shall she should since so some soon still such than that the their theirs them then "
+    "plus minus many few rather really same shall she should since so some soon still such than that the their theirs them then "
     "there therefore these they this those though through throughout thus til till to today together tomorrow tonight "
     "too toward towards under unless until up upon us usually versus very via vs was we well were what whatever when "
     "where whereas whether which while who whom whose why will with within without would x yes yesterday yet you "

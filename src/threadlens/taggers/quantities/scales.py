@@ -12,7 +12,10 @@ def multiplied(number: Number, factor: float, last: int) -> Number:
         number.value = float(f"{number.value * factor:.12g}")
     if number.low is not None and number.high is not None:
         number.low, number.high = number.low * factor, number.high * factor
-    number.precision = number.precision * factor if number.precision is not None else None
+    if number.numerator is not None:  # half a billion is printed to the tenth of it
+        number.precision = factor / 10
+    elif number.precision is not None:
+        number.precision *= factor
     number.numerator = number.denominator = None
     number.last = last
     number.is_grouped = True
