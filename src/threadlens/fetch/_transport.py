@@ -46,11 +46,16 @@ class CheckedTransport(httpx2.BaseTransport):
         # One a host: a pool shared by hosts would hand a connection made for one name to another at its address.
         key = (scheme, host, port)
         if key not in self._hosts:
-            if self._ssl is None:
-                self._ssl = httpx2.create_ssl_context()
             limits = httpx2.Limits(max_connections=1, max_keepalive_connections=1)
-            self._hosts[key] = httpx2.HTTPTransport(verify=self._ssl, limits=limits)
+            self._hosts[key] = httpx2.HTTPTransport(verify=self._tls(scheme), limits=limits)
         return self._hosts[key]
+
+    def _tls(self, scheme: str) -> ssl.SSLContext:
+        if scheme == "http":
+            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used; loading the authorities takes 60 ms
+        if self._ssl is None:
+            self._ssl = httpx2.create_ssl_context()
+        return self._ssl
 
 
 def _pinned(request: httpx2.Request, address: str, host: str) -> httpx2.Request:

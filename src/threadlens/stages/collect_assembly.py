@@ -48,7 +48,7 @@ class Assembly:
         self._clock = clock
         self._write_after = options.write_after
         self._flushed_at = clock()
-        self._raw: list[tuple[Page, Answer | None, str | None]] = []
+        self._raw: list[tuple[Page, str | None, str | None, str | None]] = []
         self._raw_bytes = 0
         self._post_count = 0
         self._problems: list[Problem] = []
@@ -79,14 +79,7 @@ class Assembly:
     def flush(self) -> None:
         """Writes all that has gathered in one transaction."""
         with self._store.transaction():
-            for page, answer, thread_id in self._raw:
-                self._store.save_page(
-                    page,
-                    thread_id=thread_id,
-                    run_id=self._run_id,
-                    etag=answer.etag if answer else None,
-                    last_modified=answer.last_modified if answer else None,
-                )
+            self._store.save_pages(self._raw, run_id=self._run_id)
             for growing in self.threads.values():
                 if growing.pending:
                     self._write(growing)
@@ -147,9 +140,10 @@ class Assembly:
         if self._pseudonyms is not None:
             # Raw bytes name everybody on the page: of a page on the network only the way onward is kept.
             if page.url is not None and thread_id is not None:
-                self._raw.append((redacted_page(page, parsed.thread_pages[0]), None, thread_id))
+                self._raw.append((redacted_page(page, parsed.thread_pages[0]), thread_id, None, None))
             return
-        self._raw.append((page, answer, thread_id))
+        etag, last_modified = (answer.etag, answer.last_modified) if answer else (None, None)
+        self._raw.append((page, thread_id, etag, last_modified))
         self._raw_bytes += len(page.content)
 
     def _write(self, growing: Growing) -> None:

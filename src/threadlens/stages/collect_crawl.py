@@ -57,6 +57,8 @@ class Crawl:
         self._options = options
         self._progress = progress
         self._asked: dict[str, Step | None] = {}
+        self._has_pages = store.query("select 1 from pages limit 1")[1] != []
+        self._found: dict[str, StoredPage | None] = {}  # as they were before this run
         self._answers: dict[str, Answer] = {}  # had, but not yet looked at for a thread
         self._left = options.max_pages
 
@@ -161,7 +163,9 @@ class Crawl:
         page = answer.page
         if page is None and stored is not None:
             page = _stored_page(stored, content, url, answer.url)
-        return None if page is None else self._take(page, answer)
+        step = None if page is None else self._take(page, answer)
+        self._asked[without_fragment(answer.url)] = step  # after a redirect
+        return step
 
     def _request(self, url: str, stored: StoredPage | None) -> Answer | None:
         if self._left is not None:
@@ -193,10 +197,13 @@ class Crawl:
         key = without_fragment(url)
         if key in self._asked:
             return self._asked[key]
-        return known_step(self._store, url, self._options.platform)
+        return None if self._find(url) is None else known_step(self._store, url, self._options.platform)
 
     def _find(self, url: str) -> StoredPage | None:
-        return self._store.find_page(without_fragment(url))
+        key = without_fragment(url)
+        if key not in self._found:
+            self._found[key] = self._store.find_page(key) if self._has_pages else None
+        return self._found[key]
 
     def _note(self, item: str, code: str, message: str) -> None:
         self._assembly.note(Problem("fetch", item, code, message))

@@ -1,37 +1,37 @@
 """Raw pages: each content once, each fetch recorded."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import duckdb
 
 from threadlens.records import Page, StoredPage
 from threadlens.store._rows import append, aware, now, utc
 
+# A page, the thread on it, and what the server said by which to ask whether it changed: ETag and Last-Modified.
+Fetched = tuple[Page, str | None, str | None, str | None]
 
-def save_page(
-    connection: duckdb.DuckDBPyConnection,
-    page: Page,
-    *,
-    thread_id: str | None,
-    run_id: str,
-    etag: str | None,
-    last_modified: str | None,
-) -> bool:
-    """Records a fetch; says whether its content was new. The caller holds the transaction."""
-    content_hash = page.content_hash
-    known = connection.execute(
-        "select count(*) from base.content where content_hash = $1",
-        [content_hash],
-    ).fetchone()
-    is_new = not (known and known[0])
-    if is_new:
-        packed = zlib.compress(page.content, 6)
-        append(connection, "content", [(content_hash, "zlib", packed, len(page.content))])
-    fetched_at = utc(page.fetched_at) or now()
-    row = (run_id, thread_id, page.source, page.url, content_hash, fetched_at, page.media_type, page.charset)
-    append(connection, "fetch", [(*row, etag, last_modified)])
-    return is_new
+
+def save_pages(connection: duckdb.DuckDBPyConnection, fetched: Sequence[Fetched], *, run_id: str) -> int:
+    """Records fetches; says how many brought content that was new. The caller holds the transaction."""
+    hashes = [page.content_hash for page, *_ in fetched]
+    rows = connection.execute(
+        "select content_hash from base.content where content_hash in (select unnest($1::varchar[]))",
+        [hashes],
+    ).fetchall()
+    known = {row[0] for row in rows}
+    new = {name: page.content for name, (page, *_) in zip(hashes, fetched, strict=True) if name not in known}
+    append(connection, "content", [(name, "zlib", zlib.compress(text, 6), len(text)) for name, text in new.items()])
+    append(
+        connection,
+        "fetch",
+        [
+            (run_id, thread_id, page.source, page.url, name, utc(page.fetched_at) or now(), *about)
+            for name, (page, thread_id, etag, last_modified) in zip(hashes, fetched, strict=True)
+            for about in [(page.media_type, page.charset, etag, last_modified)]
+        ],
+    )
+    return len(new)
 
 
 def find_page(connection: duckdb.DuckDBPyConnection, url: str) -> StoredPage | None:

@@ -117,10 +117,12 @@ class Store:
         last_modified: str | None = None,
     ) -> bool:
         """Records a fetch and, where it is new, its content; says whether it was new."""
+        return bool(self.save_pages([(page, thread_id, etag, last_modified)], run_id=run_id))
+
+    def save_pages(self, fetched: Sequence[_pages.Fetched], *, run_id: str) -> int:
+        """Records fetches, many at once: page, thread id, ETag, Last-Modified; says how many had new content."""
         with self.transaction():
-            return _pages.save_page(
-                self._connection, page, thread_id=thread_id, run_id=run_id, etag=etag, last_modified=last_modified
-            )
+            return _pages.save_pages(self._connection, fetched, run_id=run_id)
 
     def find_page(self, url: str) -> StoredPage | None:
         """The latest fetch of a URL (or of a source that has none)."""
