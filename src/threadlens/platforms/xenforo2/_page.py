@@ -10,6 +10,7 @@ from threadlens.platforms._body import read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, named
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.xenforo2._markup import RULES, attachments, reaction_count
@@ -55,6 +56,7 @@ _TIMES = (
     ".message-date time",
 )
 _STUBS = "message--deleted", "message--ignored-stub"
+_LINKED_POST = re.compile(r"(?:post-|posts/|post\?id=)(\d+)")
 
 
 def detect(document: Document) -> str | None:
@@ -76,8 +78,9 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of XenForo 2, but no post stands on it")
     dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
-    posts = [_post(document, node, dates) for node in nodes]
-    yield assemble(document, "xenforo2", _facts(document), posts, _paging(document))
+    facts, paging = _facts(document), _paging(document)
+    posts = [_post(document, node, dates) for node in apart(nodes)]
+    yield assemble(document, "xenforo2", facts, posts, paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
@@ -118,7 +121,7 @@ def _is_stub(node: LexborNode) -> bool:
 
 
 def _author(node: LexborNode) -> tuple[str | None, str | None]:
-    name_node = first(node, *_NAMES)
+    name_node = named(node, *_NAMES)
     name = attribute(node, "data-author") or words(name_node)
     name = name or attribute(first(node, "[itemprop='author'] [itemprop='name']"), "content")
     marked = first(
@@ -154,7 +157,7 @@ def _permalink(document: Document, node: LexborNode, post_id: str | None) -> str
     for selector in (".message-attribution-main a[href]", ".message-attribution-opposite a[href]", "header a[href]"):
         for anchor in node.css(selector):
             href = attribute(anchor, "href") or ""
-            if post_id and re.search(rf"(?:post-|posts/|post\?id=){post_id}(?!\d)", href) and "/share" not in href:
+            if post_id and post_id in _LINKED_POST.findall(href) and "/share" not in href:
                 return document.absolute(href)
     base = _thread_url(document)
     return f"{base}#post-{post_id}" if base and post_id else None
