@@ -31,7 +31,7 @@ FOREIGN = re.compile(
 )
 # What may follow a figure's noun and makes of it a part: relative clauses, participles, ages.
 RESTRICTING = re.compile(
-    r"\s*(?:,\s*)?(?:who|whom|whose|which|that|hired|working|employed|earning|making|joining|leaving|"
+    r"\s*(?:who|whom|whose|which|that|hired|working|employed|earning|making|joining|leaving|"
     r"retiring|eligible|"
     r"aged|born|based|living|posted|deployed|joined|getting|receiving|doing|without|with|on|over|under|about to|each|"
     r"every|per|a year|annually|short|too|needed|required|missing|vacan\w+|more than|fewer than|less than|"
@@ -68,6 +68,8 @@ EVENT = re.compile(
     r"charged|convicted|accused|sued|relocat\w*|transfer\w*|moved|return\w*|teach\w*|speak\w*|bilingual|"
     r"newly|first time|just joined|new hires?|intake|attrition|turnover|per year|each year|every year|"
     r"a year|annually|"
+    r"(?:my|our|this|that|his|her|their|each|every|one|the|a) (?:own |whole |entire )?(?:department|agency|ministry|"
+    r"organi[sz]ation|sector|office|crown corporation)|"
     r"bonus\w*|performance pay|offshore|abroad|overseas|Latvia|my (?:branch|team|unit|group|directorate|"
     r"division|building|"
     r"floor|department|shop|section|office|base|regiment|ship)|our (?:branch|team|unit|group|directorate|"

@@ -63,7 +63,7 @@ def _between(claim: Claim, mention: Mention, text: str) -> str | None:
     if words.PARTITIVE.match(between):
         return between.strip() or "of the"
     for word in words.WORD.findall(between):
-        if word.lower().replace("’", "'") not in words.NEUTRAL and not word.isdigit():
+        if word.lower().replace("’", "'") not in words.NEUTRAL:
             return str(word)
     return None
 

@@ -22,6 +22,7 @@ _PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
 # Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
 _LOOSE = frozenset({"core", "the core", "agencies", "federal", "fed", "reserve", "reserves", "cf", "ottawa"})
+_OTHER = re.compile(r"\d|\b(?:and|or|plus|but|with)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of\s+(?:them|those|these)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,?\s*and|&|/|,|plus|or)\s*(?:the\s+|all\s+)?", re.IGNORECASE)
@@ -88,7 +89,7 @@ def _linked(view: ThreadView, claim: Claim, index: Index, pool: list[Mention] | 
     if chosen is None:
         return _members(view, claim, index, populations)
     found = _scoped(view, claim, index, chosen, populations)
-    narrower = _predicated(claim, index, chosen, subjects) if pool is None else chosen
+    narrower = _predicated(view, claim, index, chosen) if pool is None else chosen
     if narrower is chosen or found is None:
         return found
     inside = _scoped(view, claim, index, narrower, populations)
@@ -116,10 +117,13 @@ def _tied(
     return _scoped(view, claim, index, chosen, populations)
 
 
-def _predicated(claim: Claim, index: Index, chosen: Mention, subjects: list[Mention]) -> Mention:
+def _predicated(view: ThreadView, claim: Claim, index: Index, chosen: Mention) -> Mention:
     """A narrower concept that the clause says of what is counted: '90 employees were at the EX level'."""
-    for mention in subjects:
-        if mention.concept_id == claim.subject and chosen.concept_id in index.ancestors(mention.concept_id):
+    text = view.post(claim).text
+    for mention in near(view, claim):
+        is_narrower = mention.concept_id == claim.subject and chosen.concept_id in index.ancestors(mention.concept_id)
+        # a figure or a conjunction between them starts another statement
+        if is_narrower and not _OTHER.search(text[chosen.end_char : mention.start_char]):
             return mention
     return chosen
 
@@ -179,8 +183,8 @@ def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: 
         _STRONG.search(m.text) and _root(index, m.concept_id) == root for m in (found.mention, *_around(claim))
     )
     if not strong and root not in scopes and not specific:
-        context = {c for c in view.concepts if c == root or root in index.ancestors(c)}
-        if not context or found.subject in {"employees"}:
+        is_set = view.is_military if root == "canadian_armed_forces" else view.is_canadian
+        if not is_set or found.subject == "employees":
             return None
     if specific and not strong:
         known = [s for s in found.scopes if s in specific]
