@@ -1,0 +1,1 @@
+"""Phoenix: what the word means where it stands, the pay system or another of its senses."""

@@ -1,0 +1,74 @@
+"""The spaCy component `threadlens_phoenix`: mentions of Phoenix with what they mean."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from threadlens.records import PhoenixReference, PostTags, PostText
+from threadlens.resources import resource
+from threadlens.taggers._classifier import Classifier, load
+from threadlens.taggers.phoenix._context import context, mentions
+from threadlens.taggers.phoenix._features import features
+from threadlens.taggers.phoenix._thread import topic, with_thread
+
+__all__ = ["REQUIRES", "Phoenix", "link", "make_phoenix"]
+
+REQUIRES: tuple[str, ...] = ()
+
+
+@Language.factory("threadlens_phoenix")
+def make_phoenix(nlp: Language, name: str) -> "Phoenix":
+    """The component, as `nlp.add_pipe("threadlens_phoenix")` makes it."""
+    return Phoenix()
+
+
+class Phoenix:
+    """Leaves references in `doc.user_data`, and their spans, labelled by sense, in `doc.spans["phoenix"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the mentions of one doc; a post alone is its own thread."""
+        text = doc.text
+        spans = list(mentions(text))
+        references: tuple[PhoenixReference, ...] = ()
+        if spans:
+            post = doc.user_data.get("threadlens_post") or PostText("", "", 0, text)
+            (references,) = _references([post])
+        doc.user_data["threadlens_phoenix_references"] = references
+        found = (doc.char_span(r.start_char, r.end_char, label=r.sense, alignment_mode="expand") for r in references)
+        doc.spans["phoenix"] = [span for span in found if span is not None]
+        return doc
+
+
+def link(posts: Sequence[PostText], tags: Sequence[PostTags]) -> Sequence[PostTags]:
+    """The tags of a thread, each mention read in the light of all its posts."""
+    if not any(t.phoenix_references for t in tags):
+        return tags
+    return [replace(t, phoenix_references=r) for t, r in zip(tags, _references(posts), strict=True)]
+
+
+def _references(posts: Sequence[PostText]) -> list[tuple[PhoenixReference, ...]]:
+    spans = [list(mentions(p.text)) for p in posts]
+    own = [
+        _model().probabilities(features(context(post.text, start, end, post.thread_title or "")))
+        for post, found in zip(posts, spans, strict=True)
+        for start, end in found
+    ]
+    texts = [posts[0].thread_title or "", *(p.text for p in posts)]
+    weighed = iter(with_thread(own, topic(texts)))
+    return [
+        tuple(_reference(post.text, start, end, next(weighed)) for start, end in found)
+        for post, found in zip(posts, spans, strict=True)
+    ]
+
+
+def _reference(text: str, start: int, end: int, found: dict[str, float]) -> PhoenixReference:
+    sense = max(found, key=lambda s: found[s])
+    return PhoenixReference(start, end, text[start:end], sense, round(found[sense], 4))
+
+
+@cache
+def _model() -> Classifier:
+    return load(resource("models/phoenix_sense"))

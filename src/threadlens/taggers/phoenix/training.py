@@ -1,0 +1,18 @@
+"""How the Phoenix classifier is trained and measured: the corpus' title, sentence before and sentence stand for a thread."""
+
+from threadlens.records import LabelledText
+from threadlens.taggers.phoenix._context import context
+from threadlens.taggers.phoenix._features import features as _features
+
+MODEL = "phoenix_sense"
+
+
+def features(example: LabelledText) -> dict[str, float]:
+    """What the classifier sees of a line of the corpus."""
+    fields = dict(example.fields)
+    before = fields.get("before", "")
+    lead = f"{before}\n" if before else ""
+    at = len(lead)
+    return _features(
+        context(lead + example.text, at + example.start_char, at + example.end_char, fields.get("title", ""))
+    )
