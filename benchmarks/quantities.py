@@ -179,10 +179,11 @@ def speed(rounds: int) -> None:
     nlp.add_pipe("threadlens_quantities")
     print(f"  with the component  {rate(texts, lambda part: list(nlp.pipe(part))):8.0f} sentences per CPU second")
     try:
-        from quantulum3 import parser  # noqa: PLC0415 # a peer that may be absent
+        from quantulum3 import classifier, parser  # noqa: PLC0415 # a peer that may be absent
     except ImportError:
         print("quantulum3            not installed")
         return
+    classifier.USE_CLF = False  # its pickled classifier does not load with a present scikit-learn
     few = list(SENTENCES) * max(1, rounds // 50)
     print(
         f"quantulum3            {rate(few, lambda part: [parser.parse(t) for t in part]):8.0f} sentences per CPU second"
