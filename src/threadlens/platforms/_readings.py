@@ -1,6 +1,7 @@
 """Rows whose cells ran together, read only where labels, number count, sums and shares leave exactly one reading."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -52,6 +53,12 @@ def read_run_together(lines: Sequence[str], at: int, post_text: str) -> Reading 
     return _table(header, rows, labels, begin + len(tails), why)
 
 
+def is_row(line: str) -> bool:
+    """Whether a line may be a label with figures that ran together."""
+    found = _TAIL.fullmatch(line.strip()) if len(line) <= _LONGEST_LINE else None
+    return found is not None and _runs_together(found["base"], found["tail"], ())
+
+
 def split_header(line: str) -> tuple[str, ...]:
     """The labels of a header whose cells ran together: 'EX 01EX 02Non-EX' has three; () where it is no such header."""
     text = line.strip()
@@ -83,11 +90,13 @@ def _readings(
     """Every reading that all constraints allow, with the reason that left it alone."""
     found: dict[tuple[tuple[str, ...], ...], tuple[tuple[Row, ...], str]] = {}
     levels |= set(header)
-    every = {n: [_candidates(base, tail, n, levels) for base, tail in tails] for n in _counts(header, tails)}
+    often = Counter(base for base, _ in tails)
+    every = {n: [_candidates(b, t, n, levels, often[b] > 1) for b, t in tails] for n in _counts(header, tails)}
     cut = {n: rows for n, rows in every.items() if all(rows)}
     for count, rows in cut.items():
         columns = header[len(header) - count :] if header else ()
-        clear = len(rows) > 1 or any(c in tails[0][1] for c in ",%.")
+        clear = bool(header) and len({r[0].label for r in rows}) == len(rows)
+        clear = (clear and len(rows) > 1) or any(c in tails[0][1] for c in ",%.")
         if clear and len(cut) == 1 and count > 1 and _is_single(rows, columns):
             return [(tuple(r[0] for r in rows), f"the only cut into {count} figures")]
         for reading, why in _solve(rows, columns, known, header):
@@ -105,16 +114,16 @@ def _counts(header: tuple[str, ...], tails: Sequence[tuple[str, str]]) -> list[i
     return [1, 2] if percents == {1} and all(tail.endswith("%") for _, tail in tails) else []
 
 
-def _candidates(base: str, tail: str, count: int, levels: frozenset[str] | set[str]) -> list[Row]:
+def _candidates(base: str, tail: str, count: int, levels: frozenset[str], is_repeated: bool) -> list[Row]:
     """Every way to cut one line into its label and so many figures."""
     found: list[Row] = []
-    for taken in _taken(base, tail, levels):
+    for taken in _taken(base, tail, levels, is_repeated):
         label = base + tail[:taken]
         found.extend(Row(label.strip(), cells) for cells in cuts(tail[taken:], count))
     return found
 
 
-def _taken(base: str, tail: str, levels: frozenset[str] | set[str]) -> list[int]:
+def _taken(base: str, tail: str, levels: frozenset[str], is_repeated: bool) -> list[int]:
     """How many leading digits of the figures may belong to the label."""
     digits = len(re.match(r"\d*", tail)[0])  # type: ignore[index]  # the pattern matches the empty string
     if _MONTH.search(base):
@@ -122,7 +131,8 @@ def _taken(base: str, tail: str, levels: frozenset[str] | set[str]) -> list[int]
     named = [n for n in range(1, min(digits, 4) + 1) if any((base + tail[:n]).endswith(level) for level in levels)]
     if named:
         return named
-    if base.endswith((" ", "-", "–", "#")):  # a cell's text does not end in a space: a digit follows
+    # a cell's text does not end in a space, and rows differ in their labels: a digit follows
+    if is_repeated or base.endswith((" ", "-", "–", "#")):
         return list(range(1, min(digits, 4) + 1))
     return [0]
 

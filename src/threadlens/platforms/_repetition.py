@@ -1,7 +1,7 @@
 """Words of a post that repeat an earlier post: quotes that lost their mark, and marked quotes with their source."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ _LEAST_WORDS = 8  # a repetition of fewer words is one only where it is the whol
 _LEAST_WHOLE = 4  # and that of fewer still never is: 'Thanks', 'I agree with you'
 _GAP = 3  # words that may differ inside a repetition
 _PLACES = 6  # places kept for one shingle, so that a phrase of every post costs no more than a rare one
-_BOILERPLATE = 4  # a paragraph that so many posts hold is a signature or a footer, not a quote
+_FOOTER = 3  # a paragraph that ends so many posts is a signature, not a quote
 _OWN_ROLES = ("own", "list", "heading", "table", "code", "embed")
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|[^\w\s\"“”'‘’«»„.,;:!?…()\[\]–—-]")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -50,11 +50,12 @@ class _Match:
 class TextIndex:
     """The words of a thread's posts so far, looked up by runs of a few words."""
 
-    def __init__(self) -> None:
+    def __init__(self, footers: frozenset[tuple[str, ...]] = frozenset()) -> None:
+        self._footers = footers
         self._words: list[list[str]] = []
         self._authors: list[str | None] = []
         self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-        self._paragraphs: dict[tuple[str, ...], int] = defaultdict(int)
+        self._paragraphs: set[tuple[str, ...]] = set()
         self._whole: dict[tuple[str, ...], int] = {}
         self._whole_openings: set[tuple[str, ...]] = set()
         self._by_author: dict[str, list[int]] = defaultdict(list)
@@ -74,8 +75,7 @@ class TextIndex:
                 self._places[shingle] = [(post, at)]
             elif len(places) < _PLACES:
                 places.append((post, at))
-        for paragraph in {tuple(paragraph) for paragraph in paragraphs}:
-            self._paragraphs[paragraph] += 1
+        self._paragraphs.update(tuple(w.text for w in _words(m[0])) for m in _PARAGRAPH.finditer(text))
         if _LEAST_WHOLE <= len(words) < _LEAST_WORDS:
             self._whole.setdefault(tuple(words), post)
             self._whole_openings.add(tuple(words[:_LEAST_WHOLE]))
@@ -93,7 +93,7 @@ class TextIndex:
             if match is None or not self._counts(words, match):
                 at += 1
                 continue
-            start, end = words[match.start].start, words[match.end - 1].end
+            start, end = words[self._first(text, words, match)].start, words[match.end - 1].end
             fitted = _fit(start, end, breaks)
             if fitted is None:
                 at = match.end
@@ -162,13 +162,24 @@ class TextIndex:
             at, place = at + skip[0], place + skip[1]
         return at, place
 
+    def _first(self, text: str, words: Sequence[_Word], match: _Match) -> int:
+        """The first word of a match, moved to its paragraph's first where an edit alone lies between."""
+        line = text.rfind("\n", 0, words[match.start].start) + 1
+        first = match.start
+        while first > 0 and words[first - 1].start >= line:
+            first -= 1
+        skipped = [w.text for w in words[first : match.start]]
+        source = self._words[match.post][max(0, match.source_start - len(skipped) - 1) : match.source_start]
+        alike = sum(word in source for word in skipped)
+        return first if len(skipped) <= 2 * _GAP and 2 * alike >= len(skipped) else match.start
+
     def _counts(self, words: Sequence[_Word], match: _Match) -> bool:
         """Whether a match is long enough to be a repetition and no boilerplate."""
         length = match.end - match.start
         source = self._words[match.post]
         if length < _LEAST_WORDS and not (length >= _LEAST_WHOLE and length == len(source)):
             return False
-        return self._paragraphs.get(tuple(w.text for w in words[match.start : match.end]), 0) < _BOILERPLATE
+        return tuple(w.text for w in words[match.start : match.end]) not in self._footers
 
 
 def mark_repetitions(posts: Sequence[Post], *, earlier: Sequence[Post] = ()) -> tuple[Post, ...]:
@@ -176,7 +187,7 @@ def mark_repetitions(posts: Sequence[Post], *, earlier: Sequence[Post] = ()) -> 
 
     `earlier` are posts before them that have been marked already.
     """
-    index = TextIndex()
+    index = TextIndex(_footers(posts))
     opening = _opening(earlier or posts)
     marked: list[Post] = list(earlier)
     for post in earlier:
@@ -230,6 +241,14 @@ def _tied(quote: Passage, source: Post) -> Passage:
         quoted_post_id=quote.quoted_post_id or source.post_id,
         repeats_post_id=quote.quoted_post_id or source.post_id,
     )
+
+
+def _footers(posts: Sequence[Post]) -> frozenset[tuple[str, ...]]:
+    """Paragraphs that end several posts."""
+    last = Counter(
+        tuple(w.text for w in _words(m[-1])) for post in posts if len(m := _PARAGRAPH.findall(post.text.strip())) > 1
+    )
+    return frozenset(words for words, n in last.items() if n >= _FOOTER)
 
 
 def _opening(posts: Sequence[Post]) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from threadlens.platforms._readings import read_run_together
+from threadlens.platforms._readings import is_row, read_run_together
 from threadlens.records import Passage
 
 _NUMBER = re.compile(r"[-+(]?[$€£]?\s?\d[\d.,\s]*(?:%|[kKmM])?\)?|n/?a|[-–—]", re.I)
@@ -70,11 +70,21 @@ def find_tables(lines: Sequence[str], post_text: str) -> tuple[Table, ...]:
                     at, reading.last, reading.cells, reading.header_rows, reading.header_columns, reading.note
                 )
         if table is None:
-            at += 1
+            at = _block_end(lines, at)
             continue
         found.append(table)
         at = table.last
     return tuple(found)
+
+
+def _block_end(lines: Sequence[str], at: int) -> int:
+    """Where to look on: a block of rows that cannot be read whole is not read in part."""
+    end = at + 1
+    if not is_row(lines[at]):
+        return end
+    while end < len(lines) and is_row(lines[end]):
+        end += 1
+    return end
 
 
 def is_numeric(cell: str) -> bool:
@@ -157,6 +167,9 @@ def _by_label(line: str) -> tuple[str, ...] | None:
     if found is None or len(found["label"]) > _LONGEST_CELL or re.search(r"[.;!?]\s|[.;!?]$", found["label"]):
         return None
     cells = found["cells"].split()
+    month = re.search(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$", found["label"], re.I)
+    if month or any(re.search(r"\d,\d{1,2}(?!\d)|\d,\d{4}|\d{9}", c) for c in cells):
+        return None
     if any(
         re.match(r"0\d", c) or (c.endswith("%") and float(c.strip("$€£()+-%").replace(",", "") or 0) > 100)
         for c in cells

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from threadlens.errors import ParseError
@@ -43,27 +44,40 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The one thread of a copy."""
-    if not document.text.strip():
-        raise ParseError(f"{document.page.source}: the file is empty; copy the page's text into it and ingest it again")
-    found = cut(document.text)
-    if not found.posts:
-        raise ParseError(
-            f"{document.page.source}: no words of a post in it; copy the posts too, or save the page as HTML"
-        )
+    yield read_copy(document, document.text, "textcopy")
+
+
+def read_copy(document: Document, text: str, platform: str) -> ThreadPage:
+    """The thread of a text that may be a document's own or what is left of its markup."""
+    source = document.page.source
+    if not text.strip():
+        raise ParseError(f"{source}: the file is empty; copy the page's text into it and ingest it again")
+    found = cut(text)
     title = find_title(found.preamble, found.posts)
-    posts = mark_repetitions(_posts([without_title(p, title) for p in found.posts], document.page.fetched_at))
-    started = posts[0].posted_at
-    thread = Thread(
-        _thread_id(title, posts[0]),
-        "textcopy",
-        url=document.page.url or find_url(found.preamble),
-        title=title,
-        started_at=started,
+    posts = read_posts([without_title(p, title) for p in found.posts], document.page.fetched_at)
+    if not posts:
+        raise ParseError(f"{source}: no words of a post in it; copy the posts too, or save the page as HTML")
+    thread_id = _thread_id(title, posts[0])
+    posts = tuple(_in_thread(post, thread_id) for post in posts)
+    url = document.page.url or find_url(found.preamble)
+    return ThreadPage(Thread(thread_id, platform, url=url, title=title, started_at=posts[0].posted_at), posts)
+
+
+def _in_thread(post: Post, thread_id: str) -> Post:
+    """A post whose ids hold among all threads of a site."""
+    passages = tuple(
+        replace(
+            p,
+            quoted_post_id=p.quoted_post_id and f"{thread_id}/{p.quoted_post_id}",
+            repeats_post_id=p.repeats_post_id and f"{thread_id}/{p.repeats_post_id}",
+        )
+        for p in post.passages
     )
-    yield ThreadPage(thread, posts)
+    return replace(post, post_id=f"{thread_id}/{post.post_id}", passages=passages)
 
 
-def _posts(raw: Sequence[RawPost], now: datetime | None) -> list[Post]:
+def read_posts(raw: Sequence[RawPost], now: datetime | None) -> tuple[Post, ...]:
+    """Posts with their passages; their ids are their positions."""
     order = numeric_order([p.date for p in raw if p.date])
     authors = frozenset(p.author for p in raw if p.author)
     index = TextIndex()
@@ -87,7 +101,7 @@ def _posts(raw: Sequence[RawPost], now: datetime | None) -> list[Post]:
             )
         )
         index.add("\n\n".join(p.text for p in passages if p.role not in ("quote", "signature")), item.author)
-    return posts
+    return mark_repetitions(posts)
 
 
 def _are_numbered(raw: Sequence[RawPost]) -> bool:

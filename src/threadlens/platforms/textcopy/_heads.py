@@ -129,12 +129,12 @@ def _is_sentence(line: Line) -> bool:
 
 def _heads(lines: Sequence[Line], anchors: Sequence[int]) -> list[_Head]:
     heads: list[_Head] = []
-    labels = _labels(lines, anchors)
+    labels, titles = _labels(lines, anchors), _answered(lines)
     floor = 0
     for i, anchor in enumerate(anchors):
         ceiling = anchors[i + 1] if i + 1 < len(anchors) else len(lines)
-        start = _grow_up(lines, anchor, floor, labels)
-        end = _grow_down(lines, anchor, ceiling, labels)
+        start = _with_title(lines, _grow_up(lines, anchor, floor, labels), floor, titles)
+        end = _grow_down(lines, anchor, ceiling, titles)
         metas = tuple(m for n in range(start, end) if (m := lines[n].meta) is not None)
         below = next((n for n in range(end, min(end + 3, ceiling)) if not lines[n].is_empty), None)
         end = _user_block(lines, end, ceiling)
@@ -144,14 +144,19 @@ def _heads(lines: Sequence[Line], anchors: Sequence[int]) -> list[_Head]:
 
 
 def _labels(lines: Sequence[Line], anchors: Sequence[int]) -> frozenset[str]:
-    """Short lines that stand near most marks: labels of a board's own statistics, the thread's title over each post."""
+    """Short lines that stand above most marks: labels of a board's own statistics."""
     near: Counter[str] = Counter()
     for before, anchor in pairwise([-1, *anchors]):
-        zone = [*lines[max(before + 1, anchor - _ZONE) : anchor], *lines[anchor + 1 : anchor + 4]]
-        near.update({_RE.sub("", x.text) for x in zone if x.kind == "text" and len(x.text) <= 120})
+        zone = lines[max(before + 1, anchor - _ZONE) : anchor]
+        near.update({x.text for x in zone if x.kind == "text" and len(x.text) <= 40 and x.text[-1] not in ".!?,"})
     filled = [x for x in lines if x.text]
     named = {a.text for a, b in pairwise(filled) if b.kind in ("rank", "stat")}  # names stand right over such lines
-    return frozenset(text for text, n in near.items() if n >= max(2, 0.5 * len(anchors)) and text not in named)
+    return frozenset(text for text, n in near.items() if n >= max(3, 0.5 * len(anchors)) and text not in named)
+
+
+def _answered(lines: Sequence[Line]) -> frozenset[str]:
+    """Titles that answers repeat over their words."""
+    return frozenset(_RE.sub("", x.text) for x in lines if _RE.match(x.text))
 
 
 def _grow_up(lines: Sequence[Line], anchor: int, floor: int, labels: frozenset[str]) -> int:
@@ -173,6 +178,12 @@ def _grow_up(lines: Sequence[Line], anchor: int, floor: int, labels: frozenset[s
     return top
 
 
+def _with_title(lines: Sequence[Line], start: int, floor: int, titles: frozenset[str]) -> int:
+    """The start of a head moved over the thread's title where it stands right above."""
+    above = next((x.number for x in reversed(lines[floor:start]) if x.text), None)
+    return above if above is not None and _RE.sub("", lines[above].text) in titles else start
+
+
 def _is_other_post(lines: Sequence[Line], n: int, top: int) -> bool:
     """Whether a dated line above belongs to the previous post: it names somebody while the head below does too."""
     meta = lines[n].meta
@@ -181,13 +192,15 @@ def _is_other_post(lines: Sequence[Line], n: int, top: int) -> bool:
     return any((m := lines[k].meta) is not None and m.name is not None for k in range(n + 1, top + 1))
 
 
-def _grow_down(lines: Sequence[Line], anchor: int, ceiling: int, labels: frozenset[str]) -> int:
+def _grow_down(lines: Sequence[Line], anchor: int, ceiling: int, titles: frozenset[str]) -> int:
     """One past the last mark that follows an anchor at once."""
     end = anchor + 1
     for n in range(anchor + 1, ceiling):
         line = lines[n]
-        title = _RE.sub("", line.text) in labels and len(line.text.split()) > 2
-        if line.kind in ("stat", "value", "control") or (line.meta is not None and line.meta.name is None) or title:
+        title = _RE.sub("", line.text) in titles
+        number = lines[end - 1].kind == "control" and re.fullmatch(r"[\d.,]+k?", line.text) is not None
+        marked = line.kind in ("stat", "value", "control") or (line.meta is not None and line.meta.name is None)
+        if marked or title or number:
             end = n + 1
         elif line.kind not in ("blank", "rank"):
             break

@@ -28,7 +28,7 @@ _COUNT = re.compile(
     re.I,
 )
 _AFFIX = (
-    r"re|posted|post|posts|written|wrote|writes|said|says|replied|reply|replies|commented|comment|submitted|asked"
+    r"re|old|posted|post|posts|written|wrote|writes|said|says|replied|reply|replies|commented|comment|submitted|asked"
     r"|answered|started|sent|added|unread|originally|message|response|author|from|user|username|name|date|time"
     r"|thread starter|op|by|on|at|link|permalink|edited|gepostet|von|am|um"
 )

@@ -1,5 +1,6 @@
 """Which line of a head names the author: above the marks with titles and banners between, or below them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,8 +24,10 @@ def names_above(lines: Sequence[Line], start: int, floor: int) -> Above:
     found: list[int] = []
     for n in range(start - 1, floor - 1, -1):
         line = lines[n]
-        if line.kind == "blank":
+        if line.kind == "blank" or not re.search(r"\w", line.text + "x" * (line.kind == "space")):
             continue
+        if line.kind == "control" and not found and start - n <= _REACH:
+            continue  # 'OP' or 'Author' beside a name
         if line.kind in ("control", "space", "edit", "rule", "meta", "stat", "value"):
             return Above(tuple(found), True)
         if len(found) == _REACH or not (line.kind == "rank" or looks_like_name(line.text)):

@@ -1,6 +1,7 @@
 """Stretches of a copy that are one post each, before their words are read."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from threadlens.platforms.textcopy._dates import DateMark, find_date
@@ -8,7 +9,7 @@ from threadlens.platforms.textcopy._lines import Line
 
 _OTHERS = re.compile(r".*\band (?P<n>\d[\d,]*) others?\b.*", re.I)
 _LIKES = re.compile(r"\W*(?P<n>\d[\d,]*)\s*(?:likes?|points?|upvotes?|reactions?|♥|❤️?|👍)?\W*", re.I)
-_SIGNATURE_RULES = ("_", "-", "—", "–")
+_REACTIONS = re.compile(r"(?:all )?reactions?:", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,26 @@ def tidy(post: RawPost) -> RawPost:
     reactions, edited = post.reactions, post.edited
     while lines and (lines[0].is_empty or _is_edge(lines[0])):
         lines.pop(0)
-    while lines and (lines[-1].is_empty or lines[-1].kind == "rule" or _is_edge(lines[-1])):
+    under_stats, names = False, ""
+    while lines and (_is_foot(lines) or (under_stats and lines[-1].text == post.author)):
         line = lines.pop()
+        under_stats = under_stats or line.kind == "stat"
         if line.kind == "edit":
             edited = edited or find_date(line.text, loose=True)
         elif line.kind == "control":
-            reactions = _reactions(line.text, reactions)
+            reactions = _reactions(f"Reactions: {names}" if _REACTIONS.fullmatch(line.text) else line.text, reactions)
+            names = line.text
     return replace(post, lines=tuple(lines), reactions=reactions, edited=edited)
+
+
+def _is_foot(lines: Sequence[Line]) -> bool:
+    """Whether a post's last line is of the page: a control, a rule, a count or a portrait's letter under controls."""
+    line = lines[-1]
+    if line.is_empty or line.kind == "rule" or _is_edge(line) or not re.search(r"\w|[^\x00-\u2fff]", line.text):
+        return True
+    slight = len(line.text) == 1 or re.fullmatch(r"[\d.,]+k?", line.text) is not None
+    above = next((x for x in reversed(lines[:-1]) if x.text), None)
+    return slight and above is not None and above.kind in ("control", "edit")
 
 
 def has_words(post: RawPost) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from threadlens.platforms._repetition import TextIndex
+from threadlens.platforms.textcopy._dates import find_date
 from threadlens.platforms.textcopy._lines import Line, looks_like_name
 
 _NAME = r"(?P<n>[^\n:]{1,60}?)"
@@ -23,6 +24,8 @@ _LEADS = tuple(
         rf"(?:posted|sent) by\s+{_NAME}\s*:\s*",
     )
 )
+_ON = re.compile(r"on\s.*(?:wrote|said)\s*:$", re.I)
+_WROTE = re.compile(r"[\s,)]*(?P<n>\S.{0,59}?)\s+(?:wrote|said)\s*:", re.I)
 _ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+(?:@|\sat\s)[\w.-]+\.\w+[>)\]]?")
 _BARE_QUOTE = re.compile(r"(?:quote|quoted|zitat|citation)\s*:?", re.I)
 _END = re.compile(
@@ -69,6 +72,9 @@ def split_quotes(lines: Sequence[Line], earlier: TextIndex, authors: frozenset[s
 def _speaker(text: str, authors: frozenset[str]) -> str | None:
     """Who an attribution line names, or None where the line is none."""
     text = _ADDRESS.sub("", text)
+    dated = find_date(text) if _ON.match(text) else None
+    if dated and (found := _WROTE.fullmatch(text[dated.end :])):
+        return found["n"].strip(" ,\"“”'*_@")
     for pattern in _LEADS:
         found = pattern.fullmatch(text)
         if found:

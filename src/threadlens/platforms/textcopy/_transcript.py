@@ -146,3 +146,39 @@ def _posts(lines: Sequence[Line], said: Sequence[_Said]) -> tuple[RawPost, ...]:
         body = (*((head,) if head else ()), *lines[s.number + 1 : end])
         posts.append(tidy(RawPost(tuple(body), author=s.name.lstrip("@"), date=s.date, ordinal=s.ordinal)))
     return tuple(p for p in posts if has_words(p))
+
+
+_BY = re.compile(r"(?:from|author|user|username|name|poster|posted by|by|member)\s*:\s*(?P<n>\S.{0,59})", re.I)
+_FIELD = re.compile(
+    r"(?:date|sent|posted|posted on|on|time|when|created|to|cc|subject|title|re|post|number|id"
+    r"|reply-to|message-id)\s*:.*",
+    re.I,
+)
+_ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+(?:@|\sat\s)[\w.-]+\.\w+[>)\]]?")
+
+
+def cut_by_fields(lines: Sequence[Line]) -> Cut | None:
+    """The copy cut at labelled fields over each post: 'From: X', 'Date: …', 'Subject: …'."""
+    starts: list[tuple[int, int, str, DateMark | None]] = []
+    for line in lines:
+        found = _BY.fullmatch(line.text)
+        name = _ADDRESS.sub("", found["n"]).strip(" \"'") if found else ""
+        if not name or not looks_like_name(name):
+            continue
+        begin, end = line.number, line.number + 1
+        while begin > 0 and _FIELD.fullmatch(lines[begin - 1].text):
+            begin -= 1
+        while end < len(lines) and _FIELD.fullmatch(lines[end].text):
+            end += 1
+        if end - begin > 1:
+            dates = [d for x in lines[begin:end] if x.number != line.number and (d := find_date(x.text))]
+            starts.append((begin, end, name, dates[0] if dates else None))
+    if len(starts) < 2 or sum(len(x.text) for x in lines[: starts[0][0]]) > 400:
+        return None
+    stops = [s[0] for s in starts[1:]] + [len(lines)]
+    posts = [
+        tidy(RawPost(tuple(lines[end:stop]), author=name, date=date))
+        for (_, end, name, date), stop in zip(starts, stops, strict=True)
+    ]
+    first = lines[: starts[0][1]]
+    return Cut("labelled fields", tuple(p for p in posts if has_words(p)), tuple(first))
