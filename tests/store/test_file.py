@@ -69,7 +69,7 @@ def test_everything_that_was_reported_survives_a_kill(path):
 def test_a_file_of_a_newer_version_asks_for_an_update(path):
     with Store(path) as store:
         store._connection.execute("update base.version set version = 999")
-    with pytest.raises(StoreError, match="newer threadlens .*file version 999.* update with `pip install"):
+    with pytest.raises(StoreError, match=r"newer threadlens .*file version 999.* update with `pip install"):
         Store(path)
 
 
@@ -145,7 +145,7 @@ def test_rows_go_to_a_file(tmp_path, suffix):
     with Store() as store:
         store.export("select 1 as x -- one;\n;", target)
         quoted = str(target).replace("'", "''")
-        assert store.query(f"select x from '{quoted}'")[1] == [(1,)]
+        assert store.query(f"from '{quoted}'") == (["x"], [(1,)])
 
 
 def test_rows_go_to_no_other_kind_of_file(tmp_path):
