@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from bs4 import Tag
@@ -13,6 +14,7 @@ from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -84,14 +86,16 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
     nodes = [n for n in every(document.tree, *_POSTS) if "ipsComment_deleted" not in (attribute(n, "class") or "")]
     # An advertisement may wear the frame of a post, but it has no number.
-    nodes = [n for n in nodes if attribute(n, "id")] or nodes
+    nodes = [n for n in nodes if attribute(n, "id") or first(n, "[data-quotedata]") is not None]
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of Invision Community, but no post stands on it")
+    facts, paging = _facts(document), _paging(document)
+    nodes = apart(nodes)
     quoted = [_quote_data(node) for node in nodes]
     dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, data, dates) for node, data in zip(nodes, quoted, strict=True)]
-    thread_id = next((str(data["contentid"]) for data in quoted if data.get("contentid")), None)
-    yield assemble(document, "invision", _facts(document, thread_id), posts, _paging(document))
+    thread_id = next((str(data["contentid"]) for data in quoted if data.get("contentid")), facts.thread_id)
+    yield assemble(document, "invision", replace(facts, thread_id=thread_id), posts, paging)
 
 
 def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: DateReader) -> Post | Problem:
@@ -105,8 +109,8 @@ def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: Dat
     container = first(node, *_BODIES)
     if container is None:
         return unreadable(document, post_id or "", "body")
-    name_node = first(node, *_NAMES)
-    author = str(data.get("username") or "") or words(name_node)
+    name_node = named(node, *_NAMES)
+    author = str(data.get("username") or "") or name_of(name_node)
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
@@ -251,7 +255,7 @@ RULES = BodyRules(
 )
 
 
-def _facts(document: Document, thread_id: str | None) -> Facts:
+def _facts(document: Document) -> Facts:
     tree = document.tree
     heading = first(
         tree,
@@ -267,7 +271,7 @@ def _facts(document: Document, thread_id: str | None) -> Facts:
     url = _thread_url(document)
     page_id = attribute(first(tree, "body[data-pagecontroller='topic']"), "data-pageid", "data-id")
     return Facts(
-        thread_id=thread_id or captured(r"(?:/topic/|showtopic=)(\d+)", url, document.url) or page_id or "",
+        thread_id=captured(r"(?:/topic/|showtopic=)(\d+)", url, document.url) or page_id or "",
         title=title,
         forum=forum_path(bar.css("a[href]:not([href*='/discover/'])") if bar else [], title=title),
         url=url,

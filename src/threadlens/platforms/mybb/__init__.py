@@ -11,6 +11,7 @@ from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -50,17 +51,19 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     nodes = [n for n in nodes if first(n, *_BODIES) is not None]
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of MyBB, but no post stands on it")
+    facts, paging = _facts(document), _paging(document)
+    nodes = apart(nodes)
     shown = [_shown_date(node) for node in nodes]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, dates, date) for node, date in zip(nodes, shown, strict=True)]
-    yield assemble(document, "mybb", _facts(document), posts, _paging(document))
+    yield assemble(document, "mybb", facts, posts, paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None) -> Post | Problem:
     post_id = (attribute(node, "id") or "").removeprefix("post_")
     container = first(node, *_BODIES)
-    name_node = first(node, *_NAMES)
-    author = words(name_node)
+    name_node = named(node, *_NAMES)
+    author = name_of(name_node)
     if container is None or author is None:
         return unreadable(document, post_id, "body" if container is None else "author")
     body = read_body(container.inner_html or "", RULES, document.absolute)

@@ -10,6 +10,7 @@ from threadlens.platforms._body import read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._select import attribute, captured, every, first, number, spaced, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.phpbb._markup import RULES
@@ -36,22 +37,25 @@ def nodes(document: Document) -> list[LexborNode]:
 def read(document: Document) -> ThreadPage:
     """The page's posts in their order."""
     frames = nodes(document)
+    topic, pages = facts(document), paging(document)
+    frames = apart(frames)
     if not frames:
         raise ParseError(f"{document.page.source}: a page of phpBB, but no post stands on it")
     shown = [_shown_date(node) for node in frames]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, dates, date) for node, date in zip(frames, shown, strict=True)]
-    return assemble(document, "phpbb", facts(document), posts, paging(document))
+    return assemble(document, "phpbb", topic, posts, pages)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None) -> Post | Problem:
     post_id = (attribute(node, "id") or "").removeprefix("p")
     container = first(node, ".content", ".postbody .post-text", ".postbody")
-    if container is None:
+    # A style without .content may write into .postbody itself, but then its heading stands elsewhere.
+    if container is None or first(container, "p.author", ".author", "h3") is not None:
         return unreadable(document, post_id, "body")
-    name_node = first(node, *_NAMES)
+    name_node = named(node, *_NAMES)
     details = first(node, "[data-poster-name]", "[data-posttime]")
-    author = words(name_node) or attribute(details, "data-poster-name")
+    author = name_of(name_node) or attribute(details, "data-poster-name")
     if author is None:
         return unreadable(document, post_id, "author")
     body = read_body(container.inner_html or "", RULES, document.absolute)

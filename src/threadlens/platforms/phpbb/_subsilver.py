@@ -9,6 +9,7 @@ from threadlens.platforms._body import Body, read_body
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import name_of, named
 from threadlens.platforms._quotes import post_id_in
 from threadlens.platforms._select import attribute, captured, closest, every, first, words
 from threadlens.platforms._thread import assemble, unreadable
@@ -49,7 +50,7 @@ def _post(document: Document, row: LexborNode, cell: LexborNode, dates: DateRead
     anchor = first(row, ".name a[name]", "a[name]")
     link = first(row, "a[href*='viewtopic']", "a[href*='#']")
     post_id = captured(r"^p?(\d+)$", attribute(anchor, "name", "id")) or _linked(attribute(link, "href"))
-    author = words(first(row, ".name b", ".name strong", ".postauthor", ".name"))
+    author = name_of(named(row, ".name b", ".name strong", ".postauthor", ".name"))
     if author is None:
         return unreadable(document, post_id or "", "author")
     body = _without_signature(read_body(cell.inner_html or "", RULES, document.absolute))

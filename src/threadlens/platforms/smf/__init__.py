@@ -11,6 +11,7 @@ from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import name_of, named
 from threadlens.platforms._quotes import Quotation, attribution, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -88,8 +89,8 @@ def _post(document: Document, nodes: tuple[LexborNode, LexborNode], dates: DateR
         attribute(first(frame, "[id^='subject_']", "[id^='msg']"), "id"),
         attribute(frame, "id"),
     ) or post_id_in(attribute(link, "href"))
-    name_node = first(frame, *_NAMES)
-    author = words(name_node)
+    name_node = named(frame, *_NAMES)
+    author = name_of(name_node)
     if author is None:
         return unreadable(document, post_id or "", "author")
     body = read_body(container.inner_html or "", RULES, document.absolute)

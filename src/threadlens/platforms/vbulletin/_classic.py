@@ -1,6 +1,7 @@
 """A page of a vBulletin 3 or 4 thread: bodies carry the number of their post, its frame is found from there."""
 
 import re
+from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
@@ -9,6 +10,7 @@ from threadlens.platforms._body import read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, spaced, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.vbulletin._markup import RULES
@@ -30,21 +32,24 @@ _SHOWING = re.compile(
 
 def read(document: Document) -> ThreadPage:
     """The page's posts in their order."""
-    found = [(n, captured(r"post_message_(\d+)$", attribute(n, "id"))) for n in _bodies(document)]
-    posts = [(node, post_id, _frame(document, node, post_id)) for node, post_id in found if post_id]
-    if not posts:
+    bodies = every(document.tree, "[id^='post_message_']")
+    ids = [captured(r"post_message_(\d+)$", attribute(body, "id")) for body in bodies]
+    framed = [(post_id, _frame(document, body, post_id)) for body, post_id in zip(bodies, ids, strict=True) if post_id]
+    if not framed:
         raise ParseError(f"{document.page.source}: a page of vBulletin, but no post stands on it")
-    shown = [_shown_date(frame) for _, _, frame in posts]
+    facts, paging = _facts(document), _paging(document)
+    # Where a post has lost its frame, whose name stands above it cannot be told.
+    shared = Counter(frame.mem_id for _, frame in framed)
+    own = [(post_id, frame) for post_id, frame in framed if shared[frame.mem_id] == 1]
+    lost = [unreadable(document, post_id, "frame") for post_id, frame in framed if shared[frame.mem_id] > 1]
+    frames = apart([frame for _, frame in own])
+    shown = [_shown_date(frame) for frame in frames]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
     rows = [
-        _post(document, (node, frame), post_id, dates, date)
-        for (node, post_id, frame), date in zip(posts, shown, strict=True)
+        _post(document, frame, post_id, dates, date)
+        for (post_id, _), frame, date in zip(own, frames, shown, strict=True)
     ]
-    return assemble(document, "vbulletin", _facts(document), rows, _paging(document))
-
-
-def _bodies(document: Document) -> list[LexborNode]:
-    return every(document.tree, "[id^='post_message_']")
+    return assemble(document, "vbulletin", facts, [*rows, *lost], paging)
 
 
 def _frame(document: Document, node: LexborNode, post_id: str) -> LexborNode:
@@ -58,14 +63,12 @@ def _frame(document: Document, node: LexborNode, post_id: str) -> LexborNode:
     return found if found is not None else node
 
 
-def _post(
-    document: Document, nodes: tuple[LexborNode, LexborNode], post_id: str, dates: DateReader, shown: str | None
-) -> Post | Problem:
-    container, frame = nodes
-    name_node = first(frame, *_NAMES)
-    author = words(name_node)
-    if author is None:
-        return unreadable(document, post_id, "author")
+def _post(document: Document, frame: LexborNode, post_id: str, dates: DateReader, shown: str | None) -> Post | Problem:
+    container = first(frame, f"#post_message_{post_id}")
+    name_node = named(frame, *_NAMES)
+    author = name_of(name_node)
+    if author is None or container is None:
+        return unreadable(document, post_id, "author" if container is not None else "body")
     inner = first(container, "blockquote.postcontent", ".postcontent") or container
     body = read_body(inner.inner_html or "", RULES, document.absolute)
     counter = first(frame, f"#postcount{post_id}", "a.postcounter", "a[id^='postcount']", "a[href*='showpost.php']")

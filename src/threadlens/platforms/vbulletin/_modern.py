@@ -9,6 +9,7 @@ from threadlens.platforms._body import read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.platforms.vbulletin._markup import RULES
@@ -31,17 +32,29 @@ def read(document: Document) -> ThreadPage:
         raise ParseError(f"{document.page.source}: a page of vBulletin, but no post stands on it")
     shown = [words(first(node, ".b-post__timestamp", ".b-comment__timestamp", "time")) for node in nodes]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
-    posts = [_post(document, node, dates, date) for node, date in zip(nodes, shown, strict=True)]
-    return assemble(document, "vbulletin", _facts(document), posts, _paging(document))
+    facts, paging = _facts(document), _paging(document)
+    parents = [_commented(node) for node in nodes]
+    rows = zip(apart(nodes), shown, parents, strict=True)
+    posts = [_post(document, node, dates, date, parent) for node, date, parent in rows]
+    return assemble(document, "vbulletin", facts, posts, paging)
 
 
-def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None) -> Post | Problem:
+def _commented(node: LexborNode) -> str | None:
+    """The post that a comment hangs on."""
+    is_comment = "b-comment" in (attribute(node, "class") or "").split()
+    parent = closest(node, "li.b-post, div.b-post") if is_comment else None
+    return _post_id(parent) if parent is not None else None
+
+
+def _post(
+    document: Document, node: LexborNode, dates: DateReader, shown: str | None, parent: str | None
+) -> Post | Problem:
     post_id = _post_id(node)
     container = first(node, *_BODIES)
-    author_node = first(
+    author_node = named(
         node, ".author [itemprop='name']", ".b-userinfo .author a", ".author a", ".author", "[itemprop='author']"
     )
-    author = words(author_node)
+    author = name_of(author_node)
     if container is None or (author is None and post_id is None):
         return unreadable(document, post_id or "", "body")
     body = read_body(container.inner_html or "", RULES, document.absolute)
@@ -53,8 +66,6 @@ def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | 
     )
     posted = Instant(at) if at else dates.read(shown)
     signature = first(node, ".b-post__signature", ".post-signature", ".signature")
-    is_comment = "b-comment" in (attribute(node, "class") or "").split()
-    parent = closest(node, "li.b-post") if is_comment else None
     return Post(
         post_id=post_id or "",
         position=number(words(counter)) or 0,
@@ -69,7 +80,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | 
             attribute(first(node, "meta[itemprop='dateModified']", ".b-post__edit time"), "content", "datetime")
         ),
         permalink=document.absolute(attribute(counter, "href")),
-        reply_to_post_id=_post_id(parent) if parent is not None else None,
+        reply_to_post_id=parent,
         reactions=_reactions(node),
         links=body.links,
         date_note=posted.note,

@@ -11,6 +11,7 @@ from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch
 from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -44,8 +45,9 @@ def parse(document: Document) -> Iterator[ThreadPage]:
         [_shown(_date_node(node)) for node in nodes],
         language=attribute(document.tree.css_first("html"), "lang"),
     )
-    posts = [_post(document, node, dates) for node in nodes]
-    yield assemble(document, "xenforo1", _facts(document), posts, _paging(document))
+    facts = _facts(document)
+    posts = [_post(document, node, dates) for node in apart(nodes)]
+    yield assemble(document, "xenforo1", facts, posts, _paging(document))
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
@@ -54,8 +56,8 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     container = first(node, *_BODIES)
     if container is None:
         return unreadable(document, post_id or "", "body")
-    user = first(node, ".messageUserBlock .username", ".userText .username", ".messageUserInfo .username", ".username")
-    author = attribute(node, "data-author") or words(user)
+    user = named(node, ".messageUserBlock .username", ".userText .username", ".messageUserInfo .username", ".username")
+    author = attribute(node, "data-author") or name_of(user)
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)

@@ -10,7 +10,7 @@ from threadlens.platforms._body import read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
-from threadlens.platforms._frames import apart, named
+from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.xenforo2._markup import RULES, attachments, reaction_count
@@ -122,7 +122,7 @@ def _is_stub(node: LexborNode) -> bool:
 
 def _author(node: LexborNode) -> tuple[str | None, str | None]:
     name_node = named(node, *_NAMES)
-    name = attribute(node, "data-author") or words(name_node)
+    name = attribute(node, "data-author") or name_of(name_node)
     name = name or attribute(first(node, "[itemprop='author'] [itemprop='name']"), "content")
     marked = first(
         node, ".message-name [data-user-id]", ".MessageCard__user-info__name", ".message-user [data-user-id]"
