@@ -125,7 +125,11 @@ def _with_unit(tokens: list[Token], number: Number) -> Figure:
     unit_start = number.last + 1
     if number.is_vague and word_at(tokens, unit_start) == "of":
         unit_start += 1
-    elif word_at(tokens, unit_start) == "of" and number.numerator and word_at(tokens, unit_start + 1) in ("a", "an"):
+    elif (
+        word_at(tokens, unit_start) == "of"
+        and number.numerator
+        and word_at(tokens, unit_start + 1) in ("a", "an", "one")
+    ):
         unit_start += 2
     elif number.numerator and word_at(tokens, unit_start) in ("a", "an"):
         unit_start += 1

@@ -82,8 +82,9 @@ def _after_words(tokens: list[Token], number: Number, scale: float) -> Number | 
         number.value = (number.value or 0) / bottom
         number.last, number.precision = bottom_at, None
         return scaled(tokens, number)
-    if word == "and":
-        fraction = fraction_after(tokens, at + 1)
+    and_at = after_hyphen(tokens, at)  # also two-and-a-half
+    if word_at(tokens, and_at) == "and":
+        fraction = fraction_after(tokens, after_hyphen(tokens, and_at + 1))
         if (fraction and not names_scale(tokens, fraction[1] + 1)) or (fraction and (number.value or 0) < 1000):
             unit = scale if scale < 1e30 and (number.value or 0) % scale == 0 else 1.0
             number.value = (number.value or 0) + fraction[0] * unit

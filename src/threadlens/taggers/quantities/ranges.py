@@ -71,6 +71,7 @@ def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:  # noqa: PLR
     opener = _opener(tokens, low)
     if (between in _AND and opener in ("between", "from")) or between in _CONNECTORS:
         if opener == "from" and _is_change(tokens, low):
+            _share_unit(tokens, low, high)
             return False
         if opener is None and between == ("to",) and _has_moved(tokens, low, high):
             return False
@@ -95,6 +96,17 @@ def _is_change(tokens: list[Token], low: Figure) -> bool:
     """'rose from 5 to 10': two figures, not a range; the verb stands a few words before."""
     start = max(0, low.first - 9)
     return any(t.lower in _CHANGED for t in tokens[start : low.first])
+
+
+def _share_unit(tokens: list[Token], low: Figure, high: Figure) -> None:
+    """'rose from 3 to 7 per cent', 'from 2 to 3 million': the first has the unit and scale of the second."""
+    scale = _scale(tokens, high)
+    first, second = low.value or 0.0, high.value or 0.0
+    if scale > 1 and _scale(tokens, low) == 1 and first < 1000 and first * scale <= 10 * second:
+        low.value = first * scale
+        low.precision = (low.precision or 1.0) * scale
+    if low.unit is None and low.kind == "count" and high.unit is not None:
+        low.kind, low.unit = high.kind, high.unit
 
 
 def _has_moved(tokens: list[Token], low: Figure, high: Figure) -> bool:

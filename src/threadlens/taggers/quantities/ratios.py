@@ -7,7 +7,8 @@ from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, T
 
 _CUES = words("ratio ratios odds proportion scale chance chances versus outnumber outnumbered outnumbering")
 _OUT_OF = phrases(
-    "from every | in each | in every | of every | out of | out of each | out of every | out of the | outta"
+    "from every | in each | in every | of every | out of | out of each | out of every | out of the | outta | "
+    "out of the last | out of its last | out of their last | out of his last | out of her last"
 )
 _FOR_EVERY = phrases("/ | against every | for each | for every | per | per every | to every")
 _VOTES = words("vote votes voted voting ruled ruling referendum majority")
@@ -93,7 +94,7 @@ def _is_place(tokens: list[Token], bottom: Figure) -> bool:
     return bottom.has_currency_before
 
 
-def _colon(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:
+def _colon(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:  # noqa: PLR0911 # one return a shape
     left, right = tokens[top.number.last], tokens[bottom.number.first]
     if not (tokens[top.last + 1].glued and right.glued) and not _cued(tokens, top):
         return None
@@ -101,6 +102,8 @@ def _colon(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:
         return None
     is_clock = len(right.text) == 2 and right.value < 60 and len(left.text) <= 2 and left.value < 24
     before = word_at(tokens, top.first - 1)
+    if "." in right.text and right.text.index(".") == 2 and len(left.text) <= 2:
+        return "drop"  # 14:35.5, minutes and seconds
     if is_clock and before in ("at", "by", "until", "till", "since"):
         return "drop"
     if is_clock and not _cued(tokens, top):

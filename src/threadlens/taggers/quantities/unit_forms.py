@@ -124,6 +124,11 @@ _MEASURE_FORMS = {
     "parts per million": "ppm",
     "parts per billion": "ppb",
     "British thermal unit": "BTU BTUs",
+    "mile per gallon": "mpg",
+    "revolution per minute": "rpm",
+    "frame per second": "fps",
+    "dot per inch": "dpi",
+    "beat per minute": "bpm",
     "percent": "percent percents percentage pct pc",
 }
 # Letters that are units only right after digits, or with a space where nothing else can be meant.

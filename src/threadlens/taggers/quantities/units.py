@@ -109,7 +109,7 @@ def _no_quote_open(tokens: list[Token], at: int) -> bool:
     return sum(t.text in ('"', "“", "”") for t in tokens[:at]) % 2 == 0
 
 
-def _measure(tokens: list[Token], at: int, is_digits: bool) -> tuple[str, str, int] | None:
+def _measure(tokens: list[Token], at: int, is_digits: bool) -> tuple[str, str, int] | None:  # noqa: PLR0911 # one return a shape
     token = tokens[at]
     power = _POWERS.get(token.lower)
     if power:
@@ -124,6 +124,8 @@ def _measure(tokens: list[Token], at: int, is_digits: bool) -> tuple[str, str, i
         base = MEASURES.get(tokens[at + 1].lower)
         name = {"metric ton": "tonne"}.get(f"{token.lower} {base}", f"{token.lower} {base}")
         return ("count", name, at + 1) if base else None
+    if token.lower == "light" and at + 1 < len(tokens) and tokens[at + 1].lower in ("year", "years"):
+        return "count", "light-year", at + 1
     if token.lower == "light" and at + 2 < len(tokens) and tokens[at + 2].lower in ("year", "years"):
         return "count", "light-year", at + 2
     base = MEASURES.get(token.text) or (MEASURES.get(token.lower) if len(token.lower) > 2 or not is_digits else None)
