@@ -1,185 +1,14 @@
 """Words of a post that repeat an earlier post: quotes that lost their mark, and marked quotes with their source."""
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from threadlens.platforms._text_index import TextIndex, paragraphs, words
 from threadlens.records import Passage, Post
 
-_SHINGLE = 5  # words looked up at once: rare enough to be no phrase, short enough to survive an edit near by
-_LEAST_WORDS = 8  # a repetition of fewer words is one only where it is the whole of an earlier post
-_LEAST_WHOLE = 4  # and that of fewer still never is: 'Thanks', 'I agree with you'
-_GAP = 3  # words that may differ inside a repetition
-_PLACES = 6  # places kept for one shingle, so that a phrase of every post costs no more than a rare one
 _FOOTER = 3  # a paragraph that ends so many posts is a signature, not a quote
 _OWN_ROLES = ("own", "list", "heading", "table", "code", "embed")
-_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|[^\w\s\"“”'‘’«»„.,;:!?…()\[\]–—-]")
-_PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|$")
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A stretch of a text that an earlier post holds too."""
-
-    start: int
-    end: int
-    post: int  # index of the earlier post
-    whole: bool  # all of the earlier post
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """Words [start, end) of a text that are words of an earlier one from `source_start` on."""
-
-    start: int
-    end: int
-    post: int
-    source_start: int
-    source_end: int
-
-
-class TextIndex:
-    """The words of a thread's posts so far, looked up by runs of a few words."""
-
-    def __init__(self, footers: frozenset[tuple[str, ...]] = frozenset()) -> None:
-        self._footers = footers
-        self._words: list[list[str]] = []
-        self._authors: list[str | None] = []
-        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-        self._paragraphs: set[tuple[str, ...]] = set()
-        self._whole: dict[tuple[str, ...], int] = {}
-        self._whole_openings: set[tuple[str, ...]] = set()
-        self._by_author: dict[str, list[int]] = defaultdict(list)
-
-    def add(self, text: str, author: str | None = None) -> None:
-        """Take in the next post's own words."""
-        paragraphs = [_texts(m[0]) for m in _PARAGRAPH.finditer(text)]
-        words = [word for paragraph in paragraphs for word in paragraph]
-        post = len(self._words)
-        self._words.append(words)
-        self._authors.append(author)
-        if author:
-            self._by_author[author.casefold()].append(post)
-        for at, shingle in enumerate(_runs(words, _SHINGLE)):
-            places = self._places.get(shingle)
-            if places is None:
-                self._places[shingle] = [(post, at)]
-            elif len(places) < _PLACES:
-                places.append((post, at))
-        self._paragraphs.update(tuple(w.text for w in _words(m[0])) for m in _PARAGRAPH.finditer(text))
-        if _LEAST_WHOLE <= len(words) < _LEAST_WORDS:
-            self._whole.setdefault(tuple(words), post)
-            self._whole_openings.add(tuple(words[:_LEAST_WHOLE]))
-
-    def repeated(self, text: str) -> list[Repeated]:
-        """The stretches of a text that repeat earlier posts, cut at ends of sentences or paragraphs."""
-        if not self._may_hold(text):
-            return []
-        words = list(_words(text))
-        breaks = _breaks(text)
-        found: list[Repeated] = []
-        at = 0
-        while at < len(words):
-            match = self._match(words, at)
-            if match is None or not self._counts(words, match):
-                at += 1
-                continue
-            start, end = words[self._first(text, words, match)].start, words[match.end - 1].end
-            fitted = _fit(start, end, breaks)
-            if fitted is None:
-                at = match.end
-                continue
-            whole = match.source_end - match.source_start >= 0.95 * len(self._words[match.post])
-            found.append(Repeated(fitted[0], fitted[1], match.post, whole))
-            at = next((i for i in range(match.end, len(words)) if words[i].start >= fitted[1]), len(words))
-        return _joined(text, found)
-
-    def source(self, text: str, author: str | None) -> int | None:
-        """The earlier post that a quote is taken from, or None."""
-        words = [w.text for w in _words(text)]
-        if not words:
-            return None
-        votes: dict[int, int] = defaultdict(int)
-        for at in range(len(words) - _SHINGLE + 1):
-            for post, _ in self._places.get(tuple(words[at : at + _SHINGLE]), ()):
-                votes[post] += 1
-        name = author.casefold() if author else None
-        if votes:
-            same = [p for p in votes if name and (self._authors[p] or "").casefold() == name]
-            best = max(same or votes, key=lambda p: (votes[p], -p))
-            if votes[best] >= 0.3 * (len(words) - _SHINGLE + 1):
-                return best
-        for post in reversed(self._by_author.get(name or "", [])[-100:]):
-            if _holds(self._words[post], words):
-                return post
-        return None
-
-    def holds(self, text: str) -> bool:
-        """Whether a paragraph of an earlier post is this very text."""
-        return tuple(w.text for w in _words(text)) in self._paragraphs
-
-    def _may_hold(self, text: str) -> bool:
-        """Whether any run of words of a text is known: most posts repeat nothing, and are done with here."""
-        texts = _texts(text)
-        return not (
-            self._places.keys().isdisjoint(_runs(texts, _SHINGLE))
-            and self._whole_openings.isdisjoint(_runs(texts, _LEAST_WHOLE))
-        )
-
-    def _match(self, words: Sequence[_Word], at: int) -> _Match | None:
-        """The longest match that begins at a word, the earliest post first."""
-        best: _Match | None = None
-        for post, place in self._places.get(tuple(w.text for w in words[at : at + _SHINGLE]), ()):
-            end, source_end = self._extend(words, at + _SHINGLE, post, place + _SHINGLE)
-            if best is None or end > best.end:
-                best = _Match(at, end, post, place, source_end)
-        if best is None:
-            for size in range(min(_LEAST_WORDS - 1, len(words) - at), _LEAST_WHOLE - 1, -1):
-                whole = self._whole.get(tuple(w.text for w in words[at : at + size]))
-                if whole is not None:
-                    return _Match(at, at + size, whole, 0, size)
-        return best
-
-    def _extend(self, words: Sequence[_Word], at: int, post: int, place: int) -> tuple[int, int]:
-        """How far a match goes on, past differences of a few words."""
-        source = self._words[post]
-        while at < len(words) and place < len(source):
-            if words[at].text == source[place]:
-                at, place = at + 1, place + 1
-                continue
-            skip = _resume([w.text for w in words[at : at + _GAP + 3]], source[place : place + _GAP + 3])
-            if skip is None:
-                break
-            at, place = at + skip[0], place + skip[1]
-        return at, place
-
-    def _first(self, text: str, words: Sequence[_Word], match: _Match) -> int:
-        """The first word of a match, moved to its paragraph's first where an edit alone lies between."""
-        line = text.rfind("\n", 0, words[match.start].start) + 1
-        first = match.start
-        while first > 0 and words[first - 1].start >= line:
-            first -= 1
-        skipped = [w.text for w in words[first : match.start]]
-        source = self._words[match.post][max(0, match.source_start - len(skipped) - 1) : match.source_start]
-        alike = sum(word in source for word in skipped)
-        return first if len(skipped) <= 2 * _GAP and 2 * alike >= len(skipped) else match.start
-
-    def _counts(self, words: Sequence[_Word], match: _Match) -> bool:
-        """Whether a match is long enough to be a repetition and no boilerplate."""
-        length = match.end - match.start
-        source = self._words[match.post]
-        if length < _LEAST_WORDS and not (length >= _LEAST_WHOLE and length == len(source)):
-            return False
-        return tuple(w.text for w in words[match.start : match.end]) not in self._footers
 
 
 def mark_repetitions(posts: Sequence[Post], *, earlier: Sequence[Post] = ()) -> tuple[Post, ...]:
@@ -245,10 +74,8 @@ def _tied(quote: Passage, source: Post) -> Passage:
 
 def _footers(posts: Sequence[Post]) -> frozenset[tuple[str, ...]]:
     """Paragraphs that end several posts."""
-    last = Counter(
-        tuple(w.text for w in _words(m[-1])) for post in posts if len(m := _PARAGRAPH.findall(post.text.strip())) > 1
-    )
-    return frozenset(words for words, n in last.items() if n >= _FOOTER)
+    last = Counter(words(m[-1]) for post in posts if len(m := paragraphs(post.text)) > 1)
+    return frozenset(footer for footer, n in last.items() if n >= _FOOTER)
 
 
 def _opening(posts: Sequence[Post]) -> str | None:
@@ -263,76 +90,4 @@ def _is_opening(text: str, opening: str | None) -> bool:
 
 
 def _normal(text: str) -> str:
-    return " ".join(_texts(text))
-
-
-def _texts(text: str) -> list[str]:
-    """The words of a text without their places."""
-    return [word.replace("’", "'").casefold() for word in _WORD.findall(text)]
-
-
-def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
-    """Every run of so many words."""
-    return zip(*(words[at:] for at in range(size)), strict=False)
-
-
-def _words(text: str) -> Iterator[_Word]:
-    for found in _WORD.finditer(text):
-        yield _Word(found[0].replace("’", "'").casefold(), found.start(), found.end())
-
-
-def _breaks(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Paragraphs and sentences of a text as spans."""
-    paragraphs = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if m[0].strip()]
-    sentences: list[tuple[int, int]] = []
-    for start, end in paragraphs:
-        at = start
-        for m in _SENTENCE_END.finditer(text, start, end):
-            if m.end() > at:
-                sentences.append((at, m.end()))
-                at = m.end()
-    return paragraphs, sentences
-
-
-def _fit(start: int, end: int, breaks: tuple[list[tuple[int, int]], list[tuple[int, int]]]) -> tuple[int, int] | None:
-    """The match as whole sentences from a paragraph's start, or None where it lies inside somebody's own sentence."""
-    paragraphs, sentences = breaks
-    first = next((p for p in paragraphs if p[0] <= start < p[1]), None)
-    if first is None:
-        return None
-    if start - first[0] > 6:  # a list marker or an opening quote sign may come before
-        later = next((s for s in sentences if s[0] >= start - 2 and s[1] <= end + 3), None)
-        if later is None or end - later[0] < 60:
-            return None
-        start = later[0]
-    else:
-        start = first[0]
-    ends = [s[1] for s in sentences if start < s[1] <= end + 6]
-    return (start, max(ends)) if ends else None
-
-
-def _joined(text: str, found: Sequence[Repeated]) -> list[Repeated]:
-    """Neighbouring stretches from one post as one, with what lies between them if that is no word of its own."""
-    joined: list[Repeated] = []
-    for stretch in found:
-        last = joined[-1] if joined else None
-        if last and last.post == stretch.post and not _WORD.search(text[last.end : stretch.start]):
-            joined[-1] = Repeated(last.start, stretch.end, stretch.post, last.whole or stretch.whole)
-        else:
-            joined.append(stretch)
-    return joined
-
-
-def _resume(words: Sequence[str], source: Sequence[str]) -> tuple[int, int] | None:
-    """How many words to skip on either side until three in a row agree again."""
-    for total in range(1, 2 * _GAP + 1):
-        for i in range(max(0, total - _GAP), min(_GAP, total) + 1):
-            j = total - i
-            if len(words[i : i + 3]) == 3 and words[i : i + 3] == source[j : j + 3]:
-                return i, j
-    return None
-
-
-def _holds(source: Sequence[str], words: Sequence[str]) -> bool:
-    size = len(words)
-    return any(source[i : i + size] == words for i in range(len(source) - size + 1)) if size else False
+    return " ".join(words(text))

@@ -15,7 +15,8 @@ from email.utils import getaddresses, parsedate_to_datetime
 from threadlens.errors import ParseError
 from threadlens.platforms._document import Document
 from threadlens.platforms._privacy import without_addresses
-from threadlens.platforms._repetition import TextIndex, mark_repetitions
+from threadlens.platforms._repetition import mark_repetitions
+from threadlens.platforms._text_index import TextIndex
 from threadlens.platforms.textcopy._bodies import read_body
 from threadlens.platforms.textcopy._lines import read_lines
 from threadlens.records import Passage, Post, Problem, Thread, ThreadPage

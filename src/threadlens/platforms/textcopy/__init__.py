@@ -8,7 +8,8 @@ from datetime import datetime
 
 from threadlens.errors import ParseError
 from threadlens.platforms._document import Document
-from threadlens.platforms._repetition import TextIndex, mark_repetitions
+from threadlens.platforms._repetition import mark_repetitions
+from threadlens.platforms._text_index import TextIndex
 from threadlens.platforms.textcopy._bodies import read_body
 from threadlens.platforms.textcopy._dates import numeric_order, resolve
 from threadlens.platforms.textcopy._posts import RawPost

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from threadlens.platforms._repetition import TextIndex
 from threadlens.platforms._tables import split_tables
+from threadlens.platforms._text_index import TextIndex
 from threadlens.platforms.textcopy._lines import Line
 from threadlens.platforms.textcopy._quotes import Block, split_quotes
 from threadlens.records import Passage

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from threadlens.platforms._repetition import TextIndex
+from threadlens.platforms._text_index import TextIndex
 from threadlens.platforms.textcopy._dates import find_date
 from threadlens.platforms.textcopy._lines import Line, looks_like_name
 
