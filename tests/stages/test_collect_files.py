@@ -1,4 +1,5 @@
 import io
+import multiprocessing
 import re
 import zipfile
 from collections.abc import Callable
@@ -119,6 +120,16 @@ def test_many_pages_are_parsed_by_several_processes_in_order(tmp_path: Path) -> 
     assert alone == beside
     sources = [parsed.page.source if parsed.page else None for parsed in beside]
     assert sources == [page.source if isinstance(page, Page) else None for page in mixed]
+
+
+def test_a_killed_helper_process_loses_no_page(tmp_path: Path) -> None:
+    save(tmp_path, thread(60))
+    pages = [Page(path.read_bytes(), path.name) for path in sorted(tmp_path.iterdir())]
+    found = parse_all(pages, workers=2, pool_after=0.0)
+    first = [next(found) for _ in range(3)]
+    for child in multiprocessing.active_children():
+        child.kill()
+    assert [*first, *found] == list(parse_all(pages, workers=1))
 
 
 def test_an_unknown_platform_is_named(gather: Collect) -> None:

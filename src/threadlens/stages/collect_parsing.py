@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -59,24 +60,30 @@ def parse_all(
     """Every page parsed, problems in their places, never more than a few pages ahead of the one asked for."""
     workers = workers or min(os.cpu_count() or 1, 8)
     spent = 0.0
-    ahead: deque[Future[Parsed] | Parsed] = deque()
+    ahead: deque[_Ahead] = deque()
     with ExitStack() as stack:
         pool: ProcessPoolExecutor | None = None
         for page in pages:
             if isinstance(page, Problem):
-                ahead.append(Parsed(None, (), page))
+                ahead.append(_Ahead(None, Parsed(None, (), page)))
             elif pool is not None:
-                ahead.append(pool.submit(parse_page, page, platform))
+                ahead.append(_Ahead(page, _submitted(pool, page, platform)))
             else:
                 started = time.perf_counter()
-                ahead.append(parse_page(page, platform))
+                ahead.append(_Ahead(page, parse_page(page, platform)))
                 spent += time.perf_counter() - started
                 if workers > 1 and spent > pool_after:
                     pool = stack.enter_context(_pool(workers))
             while ahead and (pool is None or len(ahead) > 2 * workers):
-                yield _result(ahead.popleft())
+                yield _result(ahead.popleft(), platform)
         while ahead:
-            yield _result(ahead.popleft())
+            yield _result(ahead.popleft(), platform)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    page: Page | None
+    parsed: Future[Parsed] | Parsed
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -85,8 +92,23 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method))
 
 
-def _result(parsed: Future[Parsed] | Parsed) -> Parsed:
-    return parsed if isinstance(parsed, Parsed) else parsed.result()
+def _submitted(pool: ProcessPoolExecutor, page: Page, platform: str | None) -> Future[Parsed] | Parsed:
+    try:
+        return pool.submit(parse_page, page, platform)
+    except BrokenProcessPool:
+        return parse_page(page, platform)
+
+
+def _result(ahead: _Ahead, platform: str | None) -> Parsed:
+    if isinstance(ahead.parsed, Parsed):
+        return ahead.parsed
+    try:
+        return ahead.parsed.result()
+    except BrokenProcessPool:
+        # A process was killed, for its memory for instance, or cannot start where the main program is no file.
+        if ahead.page is None:
+            raise
+        return parse_page(ahead.page, platform)
 
 
 def _name(page: Page, message: str) -> str:
