@@ -1,6 +1,7 @@
 """Readings of counts and of averages of counts."""
 
 import re
+from dataclasses import replace
 
 from threadlens.checks import _dates
 from threadlens.checks._dates import When, in_words
@@ -20,6 +21,8 @@ _STATES_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _MOST_FIGURES = 60
+# The Reserve is a third of the Armed Forces: so much may lie between two scopes.
+_CLOSE = 0.6
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
@@ -35,10 +38,24 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
             for reading in (_average if averaged else _count)(index, found, scope, time)
         ]
         if meant:
+            meant = _cautious(claim, found, meant)
             if not averaged and _is_part(view, claim, meant):
                 return None
             return Readings(time, tuple(meant), confidence=0.95 if found.is_counted else 0.85)
     return None
+
+
+def _cautious(claim: Claim, found: Target, meant: list[Reading]) -> list[Reading]:
+    """Where a scope that the words allow has no figure, one of another scope refutes only what is far from it."""
+    scopes = {r.scope for r in meant}
+    stated = stated_value(claim)
+    if stated is None or not set(found.scopes) - scopes:
+        return meant
+    return [replace(r, may_refute=r.may_refute and not _is_close(stated, r)) for r in meant]
+
+
+def _is_close(stated: float, reading: Reading) -> bool:
+    return any(_CLOSE * o.value <= stated <= o.value / _CLOSE for o in reading.options)
 
 
 def times(figures: tuple[Figure, ...], time: When) -> tuple[Figure, ...]:
@@ -65,7 +82,7 @@ def _count(index: Index, found: Target, scope: str, time: When) -> list[Reading]
         label = f"{index.label(found.subject)}, {index.label(scope)}, {in_words(group[-1].end)}"
         label += " (the latest figure known)" if note_stale else ""
         options = tuple(point(f) for f in group)
-        made.append(Reading(label, options, others, is_default=scope in found.scopes, may_refute=not note_stale))
+        made.append(Reading(label, options, others, scope in found.scopes, may_refute=not note_stale, scope=scope))
     return made
 
 
@@ -91,6 +108,7 @@ def _undated(index: Index, found: Target, scope: str, series: tuple[Figure, ...]
             f"{index.label(found.subject)}, {index.label(scope)}, {in_words(f.end)}",
             (point(f),),
             is_default=scope in found.scopes,
+            scope=scope,
         )
         for f in series
     ]
@@ -102,7 +120,7 @@ def _average(index: Index, found: Target, scope: str, time: When) -> list[Readin
         return []
     label = f"{index.label(found.subject)}, {index.label(scope)}"
     label += f", average of {len(figures)} years to {in_words(figures[-1].end)}"
-    return [Reading(label, (mean(figures),), is_default=scope in found.scopes)]
+    return [Reading(label, (mean(figures),), is_default=scope in found.scopes, scope=scope)]
 
 
 def _is_part(view: ThreadView, claim: Claim, meant: list[Reading]) -> bool:

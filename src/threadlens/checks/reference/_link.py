@@ -22,6 +22,7 @@ _PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
 # Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
 _LOOSE = frozenset({"core", "the core", "agencies", "federal", "fed", "reserve", "reserves", "cf", "ottawa"})
+_ITS = re.compile(r"\b(?:its|their|his|her|my)\s+$", re.IGNORECASE)
 _OTHER = re.compile(r"\d|\b(?:and|or|plus|but|with)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of\s+(?:them|those|these)\b", re.IGNORECASE)
@@ -176,33 +177,42 @@ def _scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, popul
 def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: str) -> Target | None:
     """No scope in the sentence: the subject's own scopes, unless the text around speaks of another one."""
     assert found.mention is not None  # noqa: S101 (made with one just above)
-    before = [m for m in claim.mentions if m.part in {"before", "title", "row", "column"}]
-    scopes = [m.concept_id for m in before if index.kind(m.concept_id) == "population"]
+    around = [m for m in claim.mentions if m.part in {"before", "title", "row", "column"}]
+    named = [m for m in around if index.kind(m.concept_id) == "population"]
+    scopes = {m.concept_id for m in named}
     specific = {s for s in scopes if s != root and root in index.ancestors(s)}
     strong = any(
         _STRONG.search(m.text) and _root(index, m.concept_id) == root for m in (found.mention, *_around(claim))
     )
-    if not strong and root not in scopes and not specific:
-        is_set = view.is_military if root == "canadian_armed_forces" else view.is_canadian
-        if not is_set or found.subject == "employees":
-            return None
-    if specific and not strong:
-        known = [s for s in found.scopes if s in specific]
-        if not known or len(specific) > 1:
-            return None
-        return Target(
-            found.subject,
-            tuple(known),
-            tuple(s for s in found.scopes if s not in known),
-            found.mention,
-            found.is_counted,
-        )
-    if not found.scopes:
+    said_before = any(m.part != "title" for m in named)
+    if not strong and not _is_set(view, index, found.subject, root, scopes, said_before=said_before):
         return None
-    if found.scopes[0] == root and len(_loosely(index, root)) == 1:
-        return Target(found.subject, found.scopes[:1], found.scopes[1:], found.mention, found.is_counted)
+    if not said_before and _ITS.search(view.post(claim).text[: found.mention.start_char][-12:]):
+        return None
+    if specific and not strong:
+        known = tuple(s for s in found.scopes if s in specific)
+        softer = tuple(s for s in found.scopes if s not in known)
+        return replace(found, scopes=known, softer=softer) if known and len(specific) == 1 else None
+    if found.scopes and found.scopes[0] == root and len(_loosely(index, root)) == 1:
+        return replace(found, scopes=found.scopes[:1], softer=found.scopes[1:])
     scoped = dict.fromkeys(s for scope in found.scopes for s in _loosely(index, scope))
-    return Target(found.subject, tuple(scoped), (), found.mention, found.is_counted)
+    return replace(found, scopes=tuple(scoped)) if scoped else None
+
+
+def _is_set(view: ThreadView, index: Index, subject: str, root: str, scopes: set[str], *, said_before: bool) -> bool:
+    """Whether the text around a word that every country has settles whose executives or troops it means."""
+    if _is_everyday(index, subject):
+        return said_before
+    if root in scopes or any(root in index.ancestors(scope) for scope in scopes):
+        return True
+    is_ours = view.is_military if root == "canadian_armed_forces" else view.is_canadian
+    return is_ours and subject != "employees"
+
+
+def _is_everyday(index: Index, subject: str) -> bool:
+    """Women, students, term employees: groups that every country and company has, unlike its executives by level."""
+    wider = index.ancestors(subject)
+    return "employees" in wider and subject not in {"executives", "non_ex"} and "executives" not in wider
 
 
 def _around(claim: Claim) -> list[Mention]:

@@ -26,7 +26,6 @@ _SO_FAR = re.compile(
     r"|until now|by now)\b",
     re.IGNORECASE,
 )
-# Amounts by agreement, group or edition: one of several may be meant, so a near miss proves nothing.
 # What changes from month to month; of all others every figure known by then may be meant.
 _VOLATILE = frozenset(
     {
@@ -49,10 +48,25 @@ _VOLATILE = frozenset(
         "planned_reduction",
     }
 )
+# Published under one definition: a figure that differs is wrong. Of all others there are several counts.
+_DECISIVE = frozenset(
+    {
+        "backlog",
+        "damages_paid",
+        "damages_recipients",
+        "project_cost",
+        "cost_to_date",
+        "expected_saving",
+        "salary_minimum",
+        "salary_maximum",
+        "authorized_strength",
+        "normal_workload",
+    }
+)
 # A figure so far off is about something else.
 _MISLINKED = 20
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
-_SEVERAL = frozenset({"damages_per_employee", "lump_sum", "damages_covered", "positions_miramichi"})
+
 _PHOENIX = "phoenix_pay_system"
 _STALE_YEARS = 3
 
@@ -105,7 +119,7 @@ def _measure(
     item = dict(chosen[-1].facts[0].dimensions).get("item", "")
     label += f" ({item})" if item and len(chosen) == 1 else ""
     derived = all(f.confidence == "derived" for c in chosen for f in c.facts)
-    may_refute = measure not in _SEVERAL and (not derived or measure == "damages_paid")
+    may_refute = measure in _DECISIVE and (not derived or measure == "damages_paid")
     return [Reading(label, tuple(point(f) for f in chosen), tuple(point(f) for f in series), may_refute=may_refute)]
 
 

@@ -15,6 +15,7 @@ class Reading:
     other_times: tuple[Computed, ...] = ()  # the same at other dates
     is_default: bool = True  # False: a meaning that the words allow but do not suggest
     may_refute: bool = True
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
