@@ -9,6 +9,7 @@ from threadlens.platforms._cuts import Cell, Row
 from threadlens.platforms._statements import Statement
 
 Solved = list[tuple[tuple[Row, ...], str]]
+_Placed = tuple[Statement, list[int]]  # a sentence and the columns that it names
 
 _MOST_STATES = 60_000
 _NEAR = 0.10  # an average or a hedged share holds within a tenth of itself
@@ -99,19 +100,22 @@ def by_statements(
     named = [s for s in said if any(s.names(label) for label in header)]
     if any(not any(s.names(label) for label in columns) for s in named):
         return []  # the post gives a share of what this reading takes for a row label's heading
+    # once, not for each of the thousands of cuts: which columns a sentence names, and what a share may be of
+    placed = [(s, [i for i, label in enumerate(columns) if s.names(label)]) for s in said]
+    families = _families(columns)
     chosen: list[Row] = []
     for r in rows:
-        fits = [row for row in r if _agrees(row, columns, said, _LONELY)]
-        close = [row for row in fits if _agrees(row, columns, said, 1.0)]
+        fits = [row for row in r if _agrees(row, placed, families, _LONELY)]
+        close = [row for row in fits if _agrees(row, placed, families, 1.0)]
         if len(fits) != 1 or len(close) != 1:
             return []
         chosen.append(close[0])
     return [(tuple(chosen), "the only cut that agrees with the shares and the order of size that the post states")]
 
 
-def _agrees(row: Row, columns: Sequence[str], said: Sequence[Statement], slack: float) -> bool:
+def _agrees(row: Row, placed: Sequence[_Placed], families: Sequence[Sequence[int]], slack: float) -> bool:
     values = [c.value for c in row.cells]
-    return any(_holds(values, columns, said, family, slack) for family in _families(columns))
+    return any(_holds(values, placed, family, slack) for family in families)
 
 
 def _families(columns: Sequence[str]) -> list[list[int]]:
@@ -123,22 +127,19 @@ def _families(columns: Sequence[str]) -> list[list[int]]:
     return [*families, list(range(len(columns)))]
 
 
-def _holds(
-    values: Sequence[float], columns: Sequence[str], said: Sequence[Statement], family: Sequence[int], slack: float
-) -> bool:
+def _holds(values: Sequence[float], placed: Sequence[_Placed], family: Sequence[int], slack: float) -> bool:
     """Whether one row satisfies every statement, shares of a column being shares of a family of columns."""
     part, whole = sum(values[i] for i in family), sum(values)
     if not part or not whole:
         return False
     checks = 0
-    for s in said:
-        named = [i for i, label in enumerate(columns) if s.names(label)]
+    for s, named in placed:
         if len(named) > 1 or (named and named[0] not in family):
             continue
         if named:
             verdict = _fits_column(values[named[0]], [values[i] for i in family], s, slack)
         else:
-            verdict = _fits_whole(part, whole, s, slack, is_all=len(family) == len(columns))
+            verdict = _fits_whole(part, whole, s, slack, is_all=len(family) == len(values))
         if verdict is False:
             return False
         checks += verdict is True
