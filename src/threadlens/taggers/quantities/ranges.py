@@ -136,6 +136,9 @@ def _fuse(tokens: list[Token], low: Figure, high: Figure, opener: str | None) ->
     scale = _scale(tokens, high)
     if scale > 1 and _scale(tokens, low) == 1 and first * scale <= second * 1.0001 and (first < 1000):
         first *= scale
+    is_bare = low.unit is None and high.unit is None and tokens[low.last + 1].text in HYPHENS
+    if is_bare and first < 10 and second % 100 == 0 and first * 100 < second < 1000:
+        first *= 100  # '3-400 people'
     if first > second and (low.unit is None or low.kind != high.kind):
         return False
     if first == second:

@@ -29,9 +29,16 @@ def restated_at(line: Line, i: int) -> Iterator[Equation]:
     if "ratio" not in kinds or not kinds <= {"ratio", "percent"} or None in (first.value, second.value):
         return
     gap = _gap(line, first.last + 1, second.first)
-    if gap is None or (gap and not _says_again(gap)) or not gap:
+    if not gap or not (_says_again(gap) or _is_said(first, gap)):
         return
     yield _equation(line, "same", (i,), i + 1)
+
+
+def _is_said(first: Figure, gap: list[str]) -> bool:
+    """'7,000 execs for 280,000 employees is 2.5%': after a ratio with its nouns a bare 'is' says it again."""
+    words = gap[:-1]
+    is_noun = all(w.isalpha() and w not in FUNCTION_WORDS for w in words)
+    return first.kind == "ratio" and gap[-1] in ("is", "means", "makes") and len(words) <= 4 and is_noun
 
 
 def share_at(line: Line, i: int) -> Iterator[Equation]:
