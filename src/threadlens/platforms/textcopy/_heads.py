@@ -85,11 +85,16 @@ def _families(lines: Sequence[Line]) -> list[tuple[str, list[int]]]:
             style = re.sub(r"[^\W\d_]+", "w", re.sub(r"\d+", "0", line.text)) if line.meta.date is None else "D"
             numbered[style].append(line.number)
         if line.meta.date is not None and "W" not in line.meta.skeleton:
-            dated[line.meta.skeleton.replace("O", "")].append(line.number)
+            dated[_core(line.meta.skeleton)].append(line.number)
     found = [("numbered", n) for n in numbered.values() if _counts_up([lines[i].meta for i in n])]
     found.append(("statistics", _stat_runs(lines)))
     found.extend(("dated", numbers) for numbers in dated.values())
     return [(shape, numbers) for shape, numbers in found if len(numbers) >= 2]
+
+
+def _core(skeleton: str) -> str:
+    """What heads of one board share: a name before a date or after it, whatever else follows."""
+    return re.sub(r"^(N+D)N+$", r"\1", skeleton.replace("O", ""))
 
 
 def _counts_up(metas: Iterable[Meta | None]) -> bool:

@@ -126,6 +126,8 @@ def read_meta(text: str) -> Meta | None:
     if date is None and ordinal is None:
         return None
     pieces, skeleton = _pieces(rest)
+    pieces = [p for n, p in enumerate(pieces) if n == 0 or not CONTROL.fullmatch(p)]
+    skeleton = skeleton if pieces else skeleton.replace("N", "")
     if len(pieces) > 2 or not all(looks_like_name(p) or RANK.fullmatch(p) for p in pieces):
         return None
     names = [p for p in pieces if not RANK.fullmatch(p)] or pieces[:1]

@@ -9,9 +9,9 @@ from threadlens.platforms.textcopy._posts import RawPost
 from threadlens.platforms.textcopy._vocabulary import FOOT, NOTICE, RANK
 
 _URL = re.compile(r"(?:url|link|source)?\s*:?\s*(https?://\S+)", re.I)
-_LABELLED = re.compile(r"(?:thread|topic|title|subject|discussion|re)\s*:\s*(\S.*)", re.I)
+_LABELLED = re.compile(r"(?:author\s+)?(?:thread|topic|title|subject|discussion|re)\s*:\s*(\S.*)", re.I)
 _RE = re.compile(r"(?:re|aw|fwd?)\s*:\s*", re.I)
-_SIGN = re.compile(r"#+\s+|\*\*|\s+\|\s+.*$|\s+[-–—]\s+(?:page \d+.*)$", re.I)
+_SIGN = re.compile(r"\s*\(read \d+ times\)|#+\s+|\*\*|\s+\|\s+.*$|\s+[-–—]\s+(?:page \d+.*)$", re.I)
 
 
 def find_title(preamble: Sequence[Line], posts: Sequence[RawPost]) -> str | None:
@@ -53,7 +53,8 @@ def _may_be_title(line: Line) -> bool:
         or RANK.fullmatch(text)
     ):
         return False
-    return bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((",", ";"))
+    counted = re.match(r"[\d.,]+k?\s+(?:points|views|replies|comments|votes|upvotes|members)\b", text, re.I)
+    return counted is None and bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((",", ";"))
 
 
 def _weight(line: Line, often: Counter[str], preamble: Sequence[Line]) -> float:
