@@ -62,11 +62,11 @@ $(BIN)/uv:
 
 $(RUN): pyproject.toml requirements.lock | $(BIN)/uv
 	@echo "==> installing threadlens and what it needs into .venv"
-	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip install -q --require-hashes -r requirements.lock
+	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip install -q --compile-bytecode --require-hashes -r requirements.lock
 	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip install -q --no-deps -e .
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUN)
 	@echo "==> installing what tests and checks need into .venv"
-	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip install -q --require-hashes -r requirements-dev.lock
+	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip install -q --compile-bytecode --require-hashes -r requirements-dev.lock
 	@touch $@
