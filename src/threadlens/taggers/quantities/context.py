@@ -18,7 +18,6 @@ _YEARLY = words(
     "olympics attacks crises polls games budgets forecasts targets commitments data season seasons"
 )
 _COUNTS_AFTER = IRREGULAR_PLURALS | words("employees workers jobs students soldiers votes members deaths cases")
-_ONE_IDIOM_NEXT = words("stop way off sided size track hit trick upmanship upper armed time on liner dimensional shot")
 
 
 def is_countable(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape

@@ -192,10 +192,6 @@ STARTERS = (
     | frozenset(FRACTIONS)
     | {"most", "majority", "scores"}
 )
-MONTHS = words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec"
-)
 
 # Words that end the noun phrase after a number: no part of speech is known, so the closed classes stand for it.
 FUNCTION_WORDS = words(

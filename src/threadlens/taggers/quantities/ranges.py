@@ -11,7 +11,6 @@ _CONNECTORS = phrases(
 )
 _AND = phrases("- and | and | and about | and around | and over | and up to | to")
 _PLUS_MINUS = phrases("+ / - | +/- | give or take | plus or minus | ±")
-_FROM = frozenset({"from"})
 _CHANGED = words(
     "rose rise rises rising risen fell fall falls falling fallen increased increase increases increasing "
     "decreased decrease "
