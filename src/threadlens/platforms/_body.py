@@ -86,7 +86,7 @@ class _Reader:
         self.links: list[Link] = []
         self.flow = TextFlow()
         self.speaker = Passage("own", "")
-        self.last_href: str | None = None
+        self.last_link: tuple[str, str | None] = ("", None)  # words and address
 
     def flush(self) -> None:
         text = self.flow.take()
@@ -187,8 +187,10 @@ class _Reader:
         source = self.absolute(str(tag.get("cite") or "") or None)
         if author is None:
             return Quotation((tag,), None, post_id_in(source), source)
-        self.flow.take_last_line()
-        return Quotation((tag,), author, post_id_in(source or self.last_href), source or self.last_href)
+        line = self.flow.take_last_line()
+        words, href = self.last_link
+        source = source or (href if words and words in line else None)
+        return Quotation((tag,), author, post_id_in(source), source)
 
     def embedded(self, tag: Tag, deep: int) -> None:
         source = source_of(tag, self.absolute)
@@ -259,7 +261,7 @@ class _Reader:
         self.passages.append(replace(self.speaker, role="code", text=text))
 
     def link(self, tag: Tag, deep: int) -> None:
-        self.last_href = self.absolute(str(tag.get("href") or "") or None)
+        self.last_link = " ".join(tag.get_text(" ").split()), self.absolute(str(tag.get("href") or "") or None)
         link = link_of(tag, self.absolute)
         if link and not self.speaker.depth:
             self.links.append(link)

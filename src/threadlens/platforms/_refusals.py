@@ -27,6 +27,7 @@ _CHALLENGES = (
         "link[href*='/.well-known/.git.gammaspectra.live'], script[src*='/.well-known/.git.gamma']",
     ),
 )
+_ANY_CHALLENGE = ", ".join(selector for _, selector in _CHALLENGES)
 _CHALLENGE_SCRIPTS = (
     ("a Cloudflare challenge", re.compile(r"window\._cf_chl_opt\s*=")),
     ("an Imperva challenge", re.compile(r"_Incapsula_Resource\?SWUDNSAI")),
@@ -55,9 +56,9 @@ def challenge(document: Document) -> str | None:
     """Why the page is a challenge that stands before the thread, or None."""
     if not document.is_html:
         return None
-    for name, selector in _CHALLENGES:
-        if document.tree.css_first(selector) is not None:
-            return _refusal(document, f"this is {name}, not the thread")
+    if document.tree.css_first(_ANY_CHALLENGE) is not None:
+        name = next(name for name, selector in _CHALLENGES if document.tree.css_first(selector) is not None)
+        return _refusal(document, f"this is {name}, not the thread")
     head = document.text[:60_000]
     for name, pattern in _CHALLENGE_SCRIPTS:
         if pattern.search(head):
