@@ -1,5 +1,6 @@
 """Every check's cases: what is said of a figure in a post, through the taggers that read it."""
 
+import importlib
 import json
 from datetime import UTC, datetime
 from functools import cache
@@ -7,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
+from spacy.language import Language
 
 from threadlens import checks, references
 from threadlens.checks import Checker
-from threadlens.records import Claim, PassageSpan, PostText, Thread, ThreadTags, Verdict
-from threadlens.taggers import Tagger, link_repeats
+from threadlens.records import Claim, PassageSpan, PostTags, PostText, Thread, ThreadTags, Verdict
+from threadlens.taggers import link_repeats
 
 FOLDER = Path(checks.__file__).parent
 POSTED = datetime(2021, 12, 15, 12, tzinfo=UTC)
@@ -24,8 +27,27 @@ CASES = [
 
 
 @cache
-def tagger() -> Tagger:
-    return Tagger(references.concepts())
+def pipeline() -> Language:
+    """The taggers that read figures, without the classifier that leaves out what is hardly worth a check."""
+    nlp = spacy.blank("en")
+    for name in ("sentences", "quantities"):
+        importlib.import_module(f"threadlens.taggers.{name}.component")
+        nlp.add_pipe(f"threadlens_{name}")
+    importlib.import_module("threadlens.taggers.claims.component")
+    nlp.add_pipe("threadlens_claims", config={"threshold": 0.0})
+    for _, component in nlp.pipeline:
+        if hasattr(component, "use_concepts"):
+            component.use_concepts(references.concepts())
+    return nlp
+
+
+def tags_of(post: PostText) -> PostTags:
+    doc = pipeline().make_doc(post.text)
+    doc.user_data["threadlens_post"] = post
+    for _, component in pipeline().pipeline:
+        doc = component(doc)
+    names = ("quantities", "equations", "equation_ids", "claims")
+    return PostTags(post.post_id, **{name: tuple(doc.user_data.get(f"threadlens_{name}", ())) for name in names})
 
 
 @cache
@@ -50,7 +72,7 @@ def thread_of(case: dict[str, Any]) -> ThreadTags:
         )
         for n, p in enumerate(posts, 1)
     )
-    tags = link_repeats(texts, tuple(tagger().tag(texts)))
+    tags = link_repeats(texts, tuple(tags_of(post) for post in texts))
     return ThreadTags(Thread("t", "xenforo2"), texts, tuple(tags))
 
 

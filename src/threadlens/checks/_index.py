@@ -71,6 +71,13 @@ class Index:
         self._ancestors[concept_id] = tuple(found)
         return self._ancestors[concept_id]
 
+    def scopes_of(self, subject: str) -> tuple[str, ...]:
+        """The scopes that a subject may have: its own, else those in which there are facts of it."""
+        concept = self.concepts.get(subject)
+        if concept and concept.scopes:
+            return concept.scopes
+        return tuple(dict.fromkeys(p for _, s, p in self._cells if s == subject))
+
     def has_figures(self, subject: str) -> bool:
         """Whether a subject has facts, or parts that have."""
         concept = self.concepts.get(subject)

@@ -24,7 +24,6 @@ class ThreadView:
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.latest = self._latest()
         self.is_canadian, self.is_military = self._setting()
-        self.concepts = {m.concept_id for claim in self.claims() for m in claim.mentions if m.part != "title"}
 
     def claims(self) -> Iterator[Claim]:
         """All claims in the order of the thread."""

@@ -150,8 +150,7 @@ def _members(view: ThreadView, claim: Claim, index: Index, populations: list[Men
 
 def _scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, populations: list[Mention]) -> Target | None:
     subject, bound = index.resolve(chosen.concept_id)
-    concept = index.concepts[chosen.concept_id]
-    scopes = bound or concept.scopes
+    scopes = bound or index.scopes_of(subject)
     is_counted = chosen.part in {"counted", "row", "column"}
     root = _root(index, subject)
     fitting = [m for m in populations if _fits(index, m.concept_id, root)]
@@ -229,10 +228,9 @@ def special_measure(view: ThreadView, claim: Claim, index: Index) -> tuple[str, 
 
 
 def _root(index: Index, subject: str) -> str:
-    concept = index.concepts.get(subject)
-    scope = concept.scopes[0] if concept and concept.scopes else ""
-    wider = index.ancestors(scope)
-    return wider[-1] if wider else scope
+    scopes = index.scopes_of(subject)
+    wider = index.ancestors(scopes[0]) if scopes else ()
+    return wider[-1] if wider else "".join(scopes[:1])
 
 
 def _fits(index: Index, population: str, root: str) -> bool:

@@ -65,10 +65,11 @@ _DECISIVE = frozenset(
 )
 # A figure so far off is about something else.
 _MISLINKED = 20
+_IN_SENTENCE = frozenset({"counted", "clause", "sentence", "row", "column"})
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 
 _PHOENIX = "phoenix_pay_system"
-_STALE_YEARS = 3
+_PAY = re.compile(r"\b(?:pay|paid|paycheques?|paychecks?|payroll)\b", re.IGNORECASE)
 
 
 def names_other(view: ThreadView, claim: Claim, index: Index) -> bool:
@@ -93,10 +94,12 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     time = _dates.when(view, claim)
     named = _salary(claim) if is_money else ()
     for measure in named or _damages(view, claim, measures, is_money=is_money) or measures:
+        cells = index.cells_of(measure)
+        named_scopes = {m.concept_id for m in claim.mentions if m.part in _IN_SENTENCE} & {p for _, p in cells}
         found = [
             reading
-            for subject, population in index.cells_of(measure)
-            if _is_meant(view, claim, index, measure, subject)
+            for subject, population in cells
+            if (not named_scopes or population in named_scopes) and _is_meant(view, claim, index, measure, subject)
             for reading in _measure(view, claim, index, (measure, subject, population), time, is_money=is_money)
         ]
         if found:
@@ -180,7 +183,9 @@ def _is_meant(view: ThreadView, claim: Claim, index: Index, measure: str, subjec
     concepts = {m.concept_id for m in claim.mentions}
     if subject == _PHOENIX or measure.startswith(("damages", "departments", "positions", "employees_", "queue")):
         named = any("phoenix" in m.text.lower() for m in claim.mentions)
-        return named or _PHOENIX in concepts or _PHOENIX in view.concepts
+        # a post about Phoenix may leave the name out where it speaks of pay
+        in_post = "phoenix" in view.post(claim).text.lower() and _PAY.search(claim.sentence) is not None
+        return named or _PHOENIX in concepts or in_post
     if measure in {"lump_sum", "late_penalty"}:
         return True
     near_subjects = {m.concept_id for m in near(view, claim) if index.kind(m.concept_id) == "subject"}
