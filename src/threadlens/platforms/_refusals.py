@@ -42,10 +42,11 @@ _SHELLS = (
     ("an empty page that fills itself in the browser", "#root:empty, #app:empty, #__next:empty"),
 )
 _LOGINS = "input[type='password']"
+_LITTLE = 3_000
 _ERRORS = (
     ".blockMessage--error, .blockMessage:only-child",
     ".errorOverlay, .errorPanel",
-    ".standard_error, .restore",
+    ".standard_error",
     "#message .panel, #message .inner p",
     "#fatal_error .windowbg, #fatal_error",
     "#ipsLayout_mainArea .ipsType_center, [data-ips-hook='error'], .ipsMessage_error, .cError",
@@ -77,7 +78,8 @@ def absence(document: Document) -> str | None:
         said = words(first(document.tree, selector))
         if said and len(said) < 600:
             return _refusal(document, f'the forum answered with a notice instead of the thread: "{said[:160]}"')
-    if document.tree.css_first(_LOGINS) is not None:
+    # Many pages have a login form at their head; a login page has little else.
+    if document.tree.css_first(_LOGINS) is not None and len(words(document.tree.body) or "") < _LITTLE:
         return _refusal(document, "this is a login page: the forum shows the thread to members only")
     return None
 
