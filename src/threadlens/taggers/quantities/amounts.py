@@ -3,7 +3,7 @@
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.money import currency_after, currency_before, is_small
 from threadlens.taggers.quantities.numbers import number_at
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, WORD, Token, text_at, word_at
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, WORD, Token, text_at, word_at, words_near
 
 
 def add_money(tokens: list[Token], figure: Figure) -> bool:
@@ -43,7 +43,7 @@ def _is_sterling(tokens: list[Token], figure: Figure, at: int) -> bool:
         figure.unit, figure.last = None, figure.number.last
         return False
     scaled = tokens[figure.number.last].lower in ("million", "billion", "m", "bn", "thousand", "k")
-    words = {t.lower for t in tokens}
+    words = words_near(tokens, at)
     if scaled or words & {"£", "pence", "cost", "costs", "paid", "pay", "worth", "price", "sterling", "fined", "spent"}:
         return True
     figure.unit, figure.last = None, figure.number.last

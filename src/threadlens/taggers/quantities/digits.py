@@ -4,7 +4,7 @@ from threadlens.taggers.quantities.counted import is_plural
 from threadlens.taggers.quantities.figure import Number
 from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS, PLURAL_SCALES, SPACED_SUFFIXES, SUFFIXES, VERBS
 from threadlens.taggers.quantities.scales import multiplied, scaled
-from threadlens.taggers.quantities.tokens import FRACTION, WORD, Token, word_at
+from threadlens.taggers.quantities.tokens import FRACTION, WORD, Token, word_at, words_near
 
 
 def digits_at(tokens: list[Token], at: int) -> Number | None:
@@ -54,7 +54,7 @@ def _is_scale(tokens: list[Token], at: int, currency_before: bool) -> bool:  # n
     letters = tokens[at].text
     if letters == "mm":
         return currency_before
-    if letters == "K" and any(token.text == "°" for token in tokens):
+    if letters == "K" and "°" in words_near(tokens, at):
         return False  # kelvin beside degrees
     if letters == "b" and tokens[at].glued and tokens[at - 1].value >= 1000:
         return False  # bits

@@ -1,7 +1,7 @@
 """Currencies: signs, codes and names, before and after a number."""
 
 from threadlens.taggers.quantities.lexicon import words
-from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, WORD, Token
+from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, WORD, Token, words_near
 
 _SIGNS = {
     "$": "dollar",
@@ -225,7 +225,7 @@ def currency_after(tokens: list[Token], at: int) -> tuple[str, int] | None:  # n
         return _DOLLARS[token.lower], at + 1
     if token.text in _CODES:
         return token.text, at
-    if (token.text == "c" and token.glued) or (token.text == "p" and token.glued and _is_quoted_in_pence(tokens)):
+    if (token.text == "c" and token.glued) or (token.text == "p" and token.glued and _is_quoted_in_pence(tokens, at)):
         return ("pence", at) if token.text == "p" else ("cent", at)
     if token.text in ("RM", "Rs", "MUSD", "MEUR", "MGBP", "MAUD"):
         return {"RM": "MYR", "Rs": "INR"}.get(token.text, token.text[1:]), at
@@ -258,8 +258,8 @@ def _named(tokens: list[Token], at: int) -> tuple[str, int] | None:
     return unit, name_at
 
 
-def _is_quoted_in_pence(tokens: list[Token]) -> bool:
-    return any(t.lower in _PENCE_CUES for t in tokens)
+def _is_quoted_in_pence(tokens: list[Token], at: int) -> bool:
+    return not _PENCE_CUES.isdisjoint(words_near(tokens, at))
 
 
 def _is_money(tokens: list[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from threadlens.taggers.quantities.counted import is_plural, noun_after, phrase
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import phrases, words
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token, text_at, word_at
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token, text_at, word_at, words_near
 
 _CUES = words("ratio ratios odds proportion scale chance chances versus outnumber outnumbered outnumbering")
 _OUT_OF = phrases(
@@ -123,7 +123,7 @@ def _colon(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:  # n
         )
         if timed or top.value != 1:
             return "drop"
-    if {t.lower for t in tokens} & _WIN and not _cued(tokens, top):
+    if words_near(tokens, top.first) & _WIN and not _cued(tokens, top):
         return "drop"
     return _fuse(tokens, top, bottom)
 

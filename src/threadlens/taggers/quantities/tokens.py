@@ -37,6 +37,7 @@ _EXPONENT = re.compile(r"[eE]([+-]?\d+)$|\s?[x×]\s?10\^?\s?([-−+]?\d+)$")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _GROUPING = re.compile(rf"[,'’{SPACES}]")
+_NEAR = 40  # tokens; about two sentences to each side
 _MAX_DIGITS = 15  # longer runs are ids, or cells that ran together
 
 
@@ -88,6 +89,11 @@ def after_hyphen(tokens: list[Token], at: int) -> int:
     if at < len(tokens) and tokens[at].text in HYPHENS and at + 1 < len(tokens):
         return at + 1
     return at
+
+
+def words_near(tokens: list[Token], at: int) -> set[str]:
+    """The words and signs around a position: a window, so that a long line costs no more than a short one."""
+    return {token.lower for token in tokens[max(0, at - _NEAR) : at + _NEAR]}
 
 
 def _lex_stretch(line: str, stretch: tuple[int, int], offset: int, tokens: list[Token], starts: list[int]) -> None:

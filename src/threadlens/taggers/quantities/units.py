@@ -1,7 +1,7 @@
 """Units of time, share, measure and money, by the words and signs that follow or precede a number."""
 
 from threadlens.taggers.quantities.lexicon import SCALES
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, SIGN, WORD, Token
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, words_near
 from threadlens.taggers.quantities.unit_forms import MEASURES, SHORT_GLUED, SHORT_SPACED, TIME
 
 PERCENT, POINT, BASIS_POINT = "percent", "percentage point", "basis point"
@@ -106,7 +106,7 @@ def _sign_unit(tokens: list[Token], at: int) -> tuple[str, str, int] | None:  # 
 
 
 def _no_quote_open(tokens: list[Token], at: int) -> bool:
-    return sum(t.text in ('"', "“", "”") for t in tokens[:at]) % 2 == 0
+    return sum(t.text in ('"', "“", "”") for t in tokens[max(0, at - 80) : at]) % 2 == 0
 
 
 def _measure(tokens: list[Token], at: int, is_digits: bool) -> tuple[str, str, int] | None:  # noqa: PLR0911 # one return a shape
@@ -144,11 +144,11 @@ def _short(tokens: list[Token], at: int) -> str | None:  # noqa: PLR0911 # one r
     if token.glued:
         if token.text == "in" and at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS:
             return None  # '1-in-10'
-        if token.text in ("C", "F", "K") and not _is_warm(tokens):
+        if token.text in ("C", "F", "K") and not _is_warm(tokens, at):
             return None
         return SHORT_GLUED.get(token.text) or MEASURES.get(token.lower)
     if token.text in ("C", "F"):
-        return SHORT_GLUED[token.text] if _is_warm(tokens) else None
+        return SHORT_GLUED[token.text] if _is_warm(tokens, at) else None
     if token.text == "in":
         following = tokens[at + 1].lower if at + 1 < len(tokens) else "."
         return "inch" if following in (".", "thick", "wide", "long", "tall", "deep", "x") else None
@@ -159,9 +159,9 @@ def _short(tokens: list[Token], at: int) -> str | None:  # noqa: PLR0911 # one r
     )
 
 
-def _is_warm(tokens: list[Token]) -> bool:
+def _is_warm(tokens: list[Token], at: int) -> bool:
     """A bare C or F is a temperature where the line speaks of one."""
-    words = {t.lower for t in tokens}
+    words = words_near(tokens, at)
     return bool(words & {"temperature", "temperatures", "heat", "heatwave", "hot", "cold", "degrees", "warm", "weather",
                          "cools", "its", "outside", "freezing", "°"})  # fmt: skip
 
