@@ -23,6 +23,7 @@ _CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
 # Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
 _LOOSE = frozenset({"core", "the core", "agencies", "federal", "fed", "reserve", "reserves", "cf", "ottawa"})
 _ITS = re.compile(r"\b(?:its|their|his|her|my)\s+$", re.IGNORECASE)
+_IN_TEXT = frozenset({"counted", "clause", "sentence"})
 _OTHER = re.compile(r"\d|\b(?:and|or|plus|but|with)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of\s+(?:them|those|these)\b", re.IGNORECASE)
@@ -82,13 +83,13 @@ def _linked(view: ThreadView, claim: Claim, index: Index, pool: list[Mention] | 
     subjects = [m for m in mentions if index.kind(m.concept_id) == "subject"]
     populations = [m for m in mentions if index.kind(m.concept_id) == "population"]
     counted = [m for m in subjects if m.part in {"counted", "row", "column"}]
-    if len(counted) > 1 and _joined(view, claim, counted):
-        return None
     if pool is None and not counted:
         return _tied(view, claim, index, subjects, populations)
     chosen = _narrowest(index, counted or subjects)
     if chosen is None:
         return _members(view, claim, index, populations)
+    if chosen in _joined_to_another(view, claim, subjects):
+        return None
     found = _scoped(view, claim, index, chosen, populations)
     narrower = _predicated(view, claim, index, chosen) if pool is None else chosen
     if narrower is chosen or found is None:
@@ -263,14 +264,15 @@ def _narrowest(index: Index, mentions: list[Mention]) -> Mention | None:
     return chosen
 
 
-def _joined(view: ThreadView, claim: Claim, counted: list[Mention]) -> bool:
-    """Whether two different subjects are counted together: 'officers and civilians'."""
+def _joined_to_another(view: ThreadView, claim: Claim, subjects: list[Mention]) -> list[Mention]:
+    """Subjects that are counted together with another one: 'officers and civilians', 'a term or casual'."""
     text = view.post(claim).text
-    ordered = sorted((m for m in counted if m.part == "counted"), key=lambda m: m.start_char)
+    ordered = sorted((m for m in subjects if m.part in _IN_TEXT), key=lambda m: m.start_char)
+    found = []
     for left, right in pairwise(ordered):
         if left.concept_id != right.concept_id and _AND.fullmatch(text[left.end_char : right.start_char]):
-            return True
-    return False
+            found += [left, right]
+    return found
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

@@ -65,6 +65,15 @@ _DECISIVE = frozenset(
 )
 # A figure so far off is about something else.
 _MISLINKED = 20
+_COUNTABLE = frozenset(
+    re.findall(
+        r"\w+",
+        "transaction case file request item issue problem pay department agency organization organisation advisor "
+        "adviser servant staff position regular reservist troop soldier member strong clerk job",
+    )
+)
+# The departments that run pay for all the others.
+_PAYS = re.compile(r"public_services_and_procurement|treasury_board|core_public|separate_agencies")
 _IN_SENTENCE = frozenset({"counted", "clause", "sentence", "row", "column"})
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 
@@ -90,6 +99,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     is_bare = claim.unit is None and _LARGE.search(claim.text) is not None
     is_money = claim.unit in _MONEY or (is_bare and any(_is_money(index, m) for m in measures))
     if (claim.kind == "money" or claim.unit is not None) and not is_money:
+        return None
+    if not is_money and _counts_other(view, claim, index):
         return None
     time = _dates.when(view, claim)
     named = _salary(claim) if is_money else ()
@@ -149,6 +160,19 @@ def _paid(view: ThreadView, claim: Claim, series: tuple[Figure, ...], time: When
     return series
 
 
+def _counts_other(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether the figure counts other things than pay transactions, people or departments, or those of one of them."""
+    subject = claim.subject or ""
+    noun = subject.rsplit(" ", 1)[-1].removeprefix("noun:") if subject.startswith("noun:") else ""
+    if noun and noun not in _COUNTABLE:
+        return True
+    named = (m for m in near(view, claim) if index.kind(m.concept_id) == "population")
+    return any(
+        index.members(m.concept_id) == "employees" and index.ancestors(m.concept_id) and not _PAYS.search(m.concept_id)
+        for m in named
+    )
+
+
 def _damages(view: ThreadView, claim: Claim, measures: tuple[str, ...], *, is_money: bool) -> tuple[str, ...]:
     """Amounts a head and heads, where the text around speaks of damages."""
     named = [m for m in claim.mentions if m.concept_id.startswith("damages")]
@@ -160,8 +184,8 @@ def _damages(view: ThreadView, claim: Claim, measures: tuple[str, ...], *, is_mo
     if is_money and (is_each or _PER_HEAD.match(after) or (claim.equation_id and _TIMES.match(after))):
         return ("damages_per_employee",)
     near_money = any(view.is_near(claim, m) for m in named)
-    if not is_money and not near_money and _MEMBERS.match(after):
-        return ("damages_covered",)
+    if not is_money and _MEMBERS.match(after):
+        return ("damages_recipients",) if near_money and "damages_covered" not in measures else ("damages_covered",)
     return ()
 
 
