@@ -11,12 +11,13 @@ from threadlens.taggers.claims._periods import Period, periods, resolve
 
 # Where one statement of a sentence ends and the next begins.
 _CLAUSE = re.compile(
-    r"[;:()]|(?<!\d),(?!\d)\s+(?:and|but|while|whereas|which|who|whose|representing|or|so|yet|with|then)\b"
+    r"[;:()]|,\s+(?:and|but|while|whereas|which|who|whose|representing|or|so|yet|with|then)\b"
     r"|\s[–—-]{1,2}\s|…"
     r"|\b(?:but|while|whereas|because|although|though|unless)\b",
     re.IGNORECASE,
 )
 _OWN = PassageSpan(0, 0, "own")
+_PRESENT = re.compile(r"\b(?:is|are|has|have|am|do|does|will|would|now|I|my)\b|['’](?:s|re|ve|ll)\b", re.IGNORECASE)
 # A time named this many sentences ago is no longer what a sentence without one speaks of.
 _REACH = 3
 
@@ -87,9 +88,13 @@ class Context:
                 return named[-1]
         return None
 
-    def same_paragraph(self, earlier: int, index: int) -> bool:
-        """Whether no blank line stands between two sentences."""
-        return "\n\n" not in self.text[self.sentence(earlier)[1] : self.sentence(index)[0]]
+    def carried_period(self, index: int) -> Period | None:
+        """The time that a sentence without one inherits: of its own line, and not where it speaks of now."""
+        start, end = self.sentence(index)
+        before = self.period_before(index)
+        if before is None or "\n" in self.text[before.end_char : start] or _PRESENT.search(self.text, start, end):
+            return None
+        return before
 
     @cached_property
     def title_matches(self) -> list[Match]:

@@ -38,7 +38,7 @@ _THEN = re.compile(
 )
 _RATE_AFTER = re.compile(
     r"^\s*(?:[\w’'-]+\s+){0,8}?(?:/\s*|\b(?:per|an?|each|every)\s+)(?:year|yr|annum|month|mo|week|wk|day|hour|hr"
-    r"|minute|min|second|sec|shift|quarter)\b"
+    r"|minute|shift|quarter)\b"
     r"|^\s*(?:[\w’'-]+\s+){0,2}?(?:annually|yearly|monthly|weekly|daily|hourly)\b",
     re.IGNORECASE,
 )

@@ -15,11 +15,19 @@ _RANK = {"counted": 0, "row": 1, "column": 2, "clause": 3, "sentence": 4, "befor
 _MOST = 24
 # Sentences before the figure's own that may name its subject, in the same passage.
 _BEFORE = 2
+_NEAR = frozenset({"counted", "row", "column", "clause", "sentence"})
+# A measure named like a kind of claim is the measure of such claims only.
+_KINDS_THAT_MEASURE = frozenset({"share", "ratio", "change", "rate", "rank"})
 _WHOLE_AFTER = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}?of\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _WHOLE_BEFORE = re.compile(
-    r"(?:^|[,;(:]\s*|\b(?:and|but|so|is|say|:)\s+)(?:out\s+)?of\s+(?:[\w,.’'-]+\s+){0,4}$", re.IGNORECASE
+    r"(?:^|[,;(:]\s*|\b(?:and|but|so|is|say)\s+)(?:out\s+)?of\s+(?:[\w’'-]+\s+|\d[\d,.]*\s+){0,4}$", re.IGNORECASE
 )
-_ANAPHOR = re.compile(r"(?:of\s+)?(?:them|those|these|us|which|whom|the (?:total|lot|latter))\b", re.IGNORECASE)
+# Nothing but these between a figure and a name: the figure counts what the name says.
+_ADJOINS = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:(?:in|of|from|at|across|for|to)\s+)?(?:the\s+|our\s+|all\s+|total\s+|whole\s+|entire\s+)*",
+    re.IGNORECASE,
+)
+_ANAPHOR = re.compile(r"(?:of\s+)?(?:them|those|these|us|which|whom|the (?:lot|latter))\b", re.IGNORECASE)
 # Nouns that say no more than that somebody or something was counted.
 _GENERIC = frozenset(
     [
@@ -74,16 +82,25 @@ def mentions(context: Context, quantity: Quantity) -> list[Mention]:
     counted, denominator = _counted_spans(context, quantity)
     found: list[tuple[int, int, Mention]] = []
     for match in context.matches(index):
-        part = "counted" if _within(match, counted) or _within(match, denominator) else None
+        adjoins = quantity.end_char <= match.start_char and _ADJOINS.fullmatch(
+            context.text, quantity.end_char, match.start_char
+        )
+        part = "counted" if _within(match, counted) or _within(match, denominator) or adjoins else None
         part = part or ("clause" if clause[0] <= match.start_char < clause[1] else "sentence")
         whole = _within(match, denominator) or _names_whole(context, quantity, match)
         found.extend(_rows(context.text, match, part, _distance(match, quantity), whole=whole))
-    for earlier in range(index - 1, max(-1, index - 1 - _BEFORE), -1):
-        if context.passage_at(context.sentence(earlier)[0]) != context.passage_at(quantity.start_char):
+    passage = context.passage_at(quantity.start_char)
+    is_table = passage.role == "table"
+    first = (
+        context.sentence_at(passage.start_char) if is_table else index
+    )  # a table is captioned by what stands before it
+    for earlier in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        before = context.passage_at(context.sentence(earlier)[0])
+        if before.role == "table" or not (is_table or before == passage):
             break
         for match in context.matches(earlier):
             found.extend(_rows(context.text, match, "before", _distance(match, quantity)))
-    if context.passage_at(quantity.start_char).role != "quote":
+    if passage.role != "quote":
         for match in context.quote_matches:
             found.extend(_rows(context.text, match, "quote", _distance(match, quantity)))
     for match in context.title_matches:
@@ -102,26 +119,45 @@ def header_mentions(context: Context, header: str, part: str) -> list[Mention]:
 
 
 def reading(
-    concepts: Mapping[str, Concept], found: Sequence[Mention], quantity: Quantity, *, kind: str, anaphor: str | None
+    concepts: Mapping[str, Concept],
+    found: Sequence[Mention],
+    quantity: Quantity,
+    *,
+    kind: str,
+    text: str,
+    anaphor: str | None,
 ) -> Reading:
     """Subject, measure and population as the mentions suggest them."""
     named = [m for m in found if not m.of_denominator]
-    subject = _first(concepts, named, "subject")
-    subject = _specified(concepts, named, subject, quantity)
+    whole = _first(concepts, [m for m in found if m.of_denominator], "population", "subject")
+    subject = _subject(concepts, named, quantity, anaphor=anaphor)
+    if whole is not None and subject == whole:  # a share of a thing is not a share of itself
+        subject = _first(concepts, [m for m in named if m.concept_id != whole], "subject") or subject
+    subject = _specified(concepts, named, subject, quantity, text)
+    kind = {"percent": "share", "ratio": "ratio"}.get(quantity.kind, kind)
+    near = [m for m in found if m.part in _NEAR and not (m.concept_id in _KINDS_THAT_MEASURE and m.concept_id != kind)]
+    measure = _first(concepts, near, "measure")
+    if measure is None and subject is not None and subject in concepts and kind in concepts[subject].measures:
+        measure = kind
+    return Reading(subject, measure, whole or _first(concepts, found, "population"))
+
+
+def _subject(
+    concepts: Mapping[str, Concept], named: Sequence[Mention], quantity: Quantity, *, anaphor: str | None
+) -> str | None:
+    """What is counted: the name at the figure, else what it points back to, its own noun, the nearest name."""
+    at_figure = [m for m in named if m.part in {"counted", "row", "column"}]
+    found = _first(concepts, at_figure, "subject", "population")
+    if found is not None:
+        return found
+    if anaphor is not None:
+        return anaphor
     noun = head_noun(quantity.counted)
-    if not any(m.part in {"counted", "row", "column"} for m in named):
-        if anaphor is not None:
-            subject = anaphor
-        elif noun is not None:
-            subject = f"noun:{noun}"
-    population = _first(concepts, [m for m in found if m.of_denominator], "population", "subject")
-    population = population or _first(concepts, found, "population")
-    if subject is None:
-        subject = _first(concepts, named, "population")
-    measure = _first(
-        concepts, [m for m in found if m.part in {"counted", "row", "column", "clause", "sentence"}], "measure"
-    )
-    return Reading(subject, measure or _usual_measure(concepts, subject, kind), population)
+    if noun is not None:
+        return f"noun:{noun}"
+    inside = [m for m in named if m.part in _NEAR]
+    found = _first(concepts, inside, "subject", "population", limit=quantity.start_char)
+    return found or _first(concepts, named, "subject", "population")
 
 
 def head_noun(counted: str | None) -> str | None:
@@ -138,17 +174,18 @@ def head_noun(counted: str | None) -> str | None:
 
 
 def is_anaphor(quantity: Quantity, context: Context) -> bool:
-    """Whether the figure counts what was named before: '20 or 30 of them', 'of those, 300 were …'."""
-    after = context.text[quantity.end_char : quantity.end_char + 30].lstrip()
-    if _ANAPHOR.match(after) and (after.lower().startswith("of") or quantity.counted is None):
-        return after.lower().startswith("of ") and _ANAPHOR.match(after) is not None
-    return False
+    """Whether the figure counts what was named before: '20 or 30 of them'."""
+    after = context.text[quantity.end_char : quantity.end_char + 30].lstrip().lower()
+    return after.startswith("of ") and _ANAPHOR.match(after) is not None
 
 
 def _counted_spans(context: Context, quantity: Quantity) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where the words stand that name what is counted, and what the second member of a ratio counts."""
     end = context.sentence(context.sentence_at(quantity.start_char))[1]
     counted = _locate(context.text, quantity.counted, quantity.start_char, end)
+    if quantity.counted and not counted[1]:  # 'how many generals (80)'
+        at = context.text.rfind(quantity.counted, 0, quantity.start_char)
+        counted = (at, at + len(quantity.counted)) if at >= 0 else (0, 0)
     denominator = _locate(context.text, quantity.denominator_counted, max(quantity.start_char, counted[1]), end)
     return counted, denominator
 
@@ -185,31 +222,25 @@ def _rows(text: str, match: Match, part: str, distance: int, *, whole: bool = Fa
     return [(_RANK[part], distance, Mention(c, start, end, text[start:end], part, whole)) for c in match.concept_ids]
 
 
-def _first(concepts: Mapping[str, Concept], found: Sequence[Mention], *kinds: str) -> str | None:
+def _first(concepts: Mapping[str, Concept], found: Sequence[Mention], *kinds: str, limit: int = 0) -> str | None:
     for kind in kinds:
         for mention in found:
-            if concepts[mention.concept_id].kind == kind:
+            # What a statement is about is named before its figure or at it; what follows is mostly another thing.
+            follows = mention.part == "sentence" and mention.end_char > limit > 0
+            if concepts[mention.concept_id].kind == kind and not follows:
                 return mention.concept_id
     return None
 
 
 def _specified(
-    concepts: Mapping[str, Concept], found: Sequence[Mention], subject: str | None, quantity: Quantity
+    concepts: Mapping[str, Concept], found: Sequence[Mention], subject: str | None, quantity: Quantity, text: str
 ) -> str | None:
     """A narrower concept that the clause predicates of what is counted: '90 employees were at the EX level'."""
     for mention in found:
         if mention.part == "clause" and mention.start_char > quantity.end_char:
+            if re.search(r"\d", text[quantity.end_char : mention.start_char]):
+                break
             concept = concepts[mention.concept_id]
             if concept.kind == "subject" and subject in concept.broader:
                 return concept.concept_id
     return subject
-
-
-def _usual_measure(concepts: Mapping[str, Concept], subject: str | None, kind: str) -> str | None:
-    """The measure that makes sense of a subject where none is named: the one of the claim's kind, else its first."""
-    if subject is None or subject not in concepts:
-        return None
-    measures = concepts[subject].measures
-    if kind in measures:
-        return kind
-    return measures[0] if measures and kind in {"count", "average"} else None

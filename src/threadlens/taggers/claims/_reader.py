@@ -1,6 +1,7 @@
 """Claims out of the quantities of one post."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,10 @@ from threadlens.taggers.claims._tables import Cell, cells, is_figure
 
 # How sure the classifier is that somebody could check this figure; None where there is no classifier.
 Worthiness = Callable[[Context, Quantity], float | None]
+_COMPARISON = re.compile(
+    r"\b(?:more|fewer|less|as (?:many|much)|the (?:size|number|amount)|larger|bigger)\b", re.IGNORECASE
+)
+_SCALED = re.compile(r"(?:million|billion|trillion|thousand)s?$|\d\s?(?:[MBK]|bn|mn|mil)$", re.IGNORECASE)
 Days = tuple[date | None, date | None]
 _PERCENT = "percent"
 
@@ -35,7 +40,7 @@ class Reader:
         tables = {p: cells(context.text, p) for p in context.post.passages if p.role == "table"}
         claims: list[Claim] = []
         last: str | None = None
-        for number, quantity in enumerate(quantities):
+        for number, quantity in enumerate(_with_money(context, quantities, equations)):
             passage = context.passage_at(quantity.start_char)
             if passage.role in {"code", "signature"}:
                 continue
@@ -47,10 +52,16 @@ class Reader:
             if claim is None:
                 continue
             claims.append(replace(claim, equation_id=member_of.get(number)))
-            if claim.subject is not None and claim.kind in {"count", "average"}:
+            if claim.kind in {"count", "average"} and self._is_plural_noun(claim.subject):
                 last = claim.subject
         claims.extend(_unknown(context, equations, ids))
         return sorted(claims, key=lambda c: (c.start_char, -c.end_char))
+
+    def _is_plural_noun(self, subject: str | None) -> bool:
+        """Whether 'of them' may point back to it: to executives, not to a department."""
+        if subject is None or subject.startswith("noun:"):
+            return subject is not None
+        return self._concepts[subject].kind == "subject"
 
     def _claim(
         self, context: Context, quantity: Quantity, passage: PassageSpan, *, is_member: bool, anaphor: str | None
@@ -61,12 +72,20 @@ class Reader:
         if not is_member and is_excluded(context.text, sentence, clause, quantity):
             return None
         score = self._worthiness(context, quantity)
-        if score is not None and score < self._threshold and not is_member:
-            return None
         kind = kind_of(context.text, clause, quantity)
         named = mentions(context, quantity)
+        # A figure that counts what the reference tables know of can be checked, however it is worded.
+        counts_known = any(m.part == "counted" and self._concepts[m.concept_id].kind != "measure" for m in named)
+        certain = is_member or counts_known or _compares(context.text, quantity)
+        if score is not None and score < self._threshold and not certain:
+            return None
         guess = reading(
-            self._concepts, named, quantity, kind=kind, anaphor=anaphor if is_anaphor(quantity, context) else None
+            self._concepts,
+            named,
+            quantity,
+            kind=kind,
+            text=context.text,
+            anaphor=anaphor if is_anaphor(quantity, context) else None,
         )
         start, end = _period(context, index, figure, clause)
         source = source_of(context.text, sentence, figure)
@@ -89,8 +108,8 @@ class Reader:
         named += header_mentions(context, cell.column_header or "", "column")
         named += [m for m in mentions(context, quantity) if m.part not in {"clause", "sentence", "counted"}]
         kind = "share" if quantity.kind == "percent" else "money" if quantity.kind == "money" else "count"
-        guess = reading(self._concepts, named, replace(quantity, counted=None), kind=kind, anaphor=None)
-        start, end = _header_period(context, index, cell)
+        guess = reading(self._concepts, named, replace(quantity, counted=None), kind=kind, text="", anaphor=None)
+        start, end = _header_period(context, cell, passage)
         return replace(
             _plain(context, quantity, passage, context.sentence(index), kind),
             subject=guess.subject,
@@ -99,7 +118,6 @@ class Reader:
             period_start=start,
             period_end=end,
             attributed_to=passage.attributed_to,
-            score=self._worthiness(context, quantity),
             mentions=tuple(named),
             row_header=cell.row_header,
             column_header=cell.column_header,
@@ -145,6 +163,36 @@ def _plain(context: Context, quantity: Quantity, passage: PassageSpan, sentence:
         hedge=quantity.hedge,
         precision=quantity.precision * 100 if is_fraction and quantity.precision else quantity.precision,
     )
+
+
+def _compares(text: str, quantity: Quantity) -> bool:
+    """'10 times more forms', 'twice as many': a comparison states a fact; 'ten times' alone may be emphasis."""
+    if quantity.kind != "multiple":
+        return False
+    return _COMPARISON.search(text[quantity.start_char : quantity.end_char + 12]) is not None
+
+
+def _with_money(context: Context, quantities: Sequence[Quantity], equations: Sequence[Equation]) -> list[Quantity]:
+    """'$400 million in 2020, half a billion by 2021': a bare number with a scale takes the currency of the sentence."""
+    found: list[Quantity] = []
+    factors = {term.quantity for equation in equations for term in equation.members}
+    for number, quantity in enumerate(quantities):
+        last = found[-1] if found else None
+        is_bare = (
+            quantity.kind == "count"
+            and quantity.counted is None
+            and number not in factors
+            and _SCALED.search(quantity.text) is not None
+        )
+        if last and is_bare and last.kind == "money" and _same_sentence(context, last, quantity):
+            found.append(replace(quantity, kind="money", unit=last.unit))
+        else:
+            found.append(quantity)
+    return found
+
+
+def _same_sentence(context: Context, one: Quantity, other: Quantity) -> bool:
+    return context.sentence_at(one.start_char) == context.sentence_at(other.start_char)
 
 
 def _members(equations: Sequence[Equation], ids: Sequence[str]) -> dict[int, str]:
@@ -194,7 +242,7 @@ def _period(context: Context, index: int, figure: tuple[int, int], clause: tuple
     if named:
         chosen = _nearest(named, figure, clause)
         return chosen.first, chosen.last
-    before = context.period_before(index)
+    before = context.carried_period(index)
     return (before.first, before.last) if before else (None, None)
 
 
@@ -207,11 +255,28 @@ def _nearest(named: Sequence[Period], figure: tuple[int, int], clause: tuple[int
     return earlier[-1] if earlier else named[0]
 
 
-def _header_period(context: Context, index: int, cell: Cell) -> Days:
+def _header_period(context: Context, cell: Cell, passage: PassageSpan) -> Days:
+    """The time in a cell's headers, else in the caption, else in the headers of the table before."""
     posted = context.post.posted_at.date() if context.post.posted_at else None
+    tables = [p for p in context.post.passages if p.role == "table" and p.start_char < passage.start_char]
     for header in (cell.column_header, cell.row_header):
         found = [p for p in periods(header or "", 0, len(header or ""), posted) if not p.is_anaphora]
         if found:
             return found[0].first, found[0].last
-    before = context.period_before(index)
-    return (before.first, before.last) if before else (None, None)
+    for stretch in (_caption(context, passage), *((t.start_char, t.end_char) for t in reversed(tables))):
+        found = [
+            p for p in periods(context.text, *stretch, posted) if p.first and not p.is_present and not p.is_anaphora
+        ]
+        if found:
+            return found[-1].first, found[-1].last
+    return None, None
+
+
+def _caption(context: Context, passage: PassageSpan) -> tuple[int, int]:
+    """The sentence or two before a table."""
+    index = context.sentence_at(passage.start_char)
+    return (
+        (context.sentence(max(0, index - 2))[0], passage.start_char)
+        if index
+        else (passage.start_char, passage.start_char)
+    )

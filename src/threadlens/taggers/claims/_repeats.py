@@ -25,12 +25,23 @@ def _linked(claim: Claim, post: PostText, earlier: dict[str, tuple[PostText, lis
     for original, claims in _sources(passage, earlier):
         found = _same(claim, post, original, claims)
         if found is not None:
-            return replace(
-                claim,
-                repeats_claim_id=found.repeats_claim_id or found.claim_id,
-                attributed_to=claim.attributed_to or found.attributed_to or original.author,
-            )
+            return _as_repeated(claim, found, original)
     return claim
+
+
+def _as_repeated(claim: Claim, found: Claim, original: PostText) -> Claim:
+    """A quoted claim speaks of what the original spoke of, though its quote was cut short."""
+    has_period = claim.period_start is not None or claim.period_end is not None
+    return replace(
+        claim,
+        repeats_claim_id=found.repeats_claim_id or found.claim_id,
+        attributed_to=claim.attributed_to or found.attributed_to or original.author,
+        subject=found.subject or claim.subject,
+        measure=found.measure or claim.measure,
+        population=found.population or claim.population,
+        period_start=claim.period_start if has_period else found.period_start,
+        period_end=claim.period_end if has_period else found.period_end,
+    )
 
 
 def _sources(

@@ -24,7 +24,7 @@ _GUESS = re.compile(
 )
 _WH = re.compile(
     r"\b(?:how (?:many|much|come|is|are|do|does|did|can|could|long|often|else)|why|what(?!\s+if)|where|when|who"
-    r"|which)\b[^?]*$",
+    r"|which)\b.*$",
     re.IGNORECASE,
 )
 _AUXILIARY = (
@@ -122,13 +122,16 @@ def source_of(text: str, sentence: tuple[int, int], figure: tuple[int, int]) -> 
     """Whom the sentence names as the source of its figure."""
     start, end = sentence
     best = None
-    for match in _SAYS.finditer(text, start, figure[0]):
+    for match in _SAYS.finditer(text[start : figure[0]]):
         who = match["who"].strip(" ,")
-        if _names_somebody(who):
+        between = text[start + match.end() : figure[0]]
+        if (
+            _names_somebody(who) and len(re.findall(r"[\"“”]", between)) < 2
+        ):  # what follows a closed quotation is the writer's
             best = who
     if best is not None:
         return best
-    for match in _ACCORDING.finditer(text, start, end):
+    for match in _ACCORDING.finditer(text[start:end]):
         who = match["who"].strip()
         named = re.split(r"\s+(?:there|we|they|it|that|about|over|and)\s", who)[0]
         if match.group().lower().startswith("per ") and not re.match(r"(?:the |a )?[A-Z]", named):

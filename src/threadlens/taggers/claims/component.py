@@ -1,15 +1,21 @@
 """The spaCy component `threadlens_claims`: claims out of the quantities that `threadlens_quantities` left."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from threadlens.errors import ThreadlensError
 from threadlens.records import Claim, Concept, PostText, Quantity
+from threadlens.resources import resource
+from threadlens.taggers._classifier import MODEL_FILE, Classifier, load
 from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._matcher import Matcher
 from threadlens.taggers.claims._reader import Reader, equation_id
 from threadlens.taggers.claims._repeats import link
+from threadlens.taggers.claims._worthiness import features
+from threadlens.taggers.claims.training import MODEL, POSITIVE
 
 __all__ = ["REQUIRES", "Claims", "link", "make_claims"]
 
@@ -26,13 +32,19 @@ class Claims:
     """Leaves claims and equation ids in `doc.user_data`, and the claims' spans in `doc.spans["claims"]`."""
 
     def __init__(self, threshold: float | None = None) -> None:
-        self._threshold = 0.5 if threshold is None else threshold
+        self._classifier = _classifier()
+        chosen = self._classifier.threshold if self._classifier else None
+        self._threshold = threshold if threshold is not None else chosen if chosen is not None else 0.5
         self.use_concepts(())
 
     def use_concepts(self, concepts: Sequence[Concept]) -> None:
         """Link claims to these concepts."""
         self._matcher = Matcher(concepts)
-        self._reader = Reader(concepts, _unscored, self._threshold)
+        self._reader = Reader(concepts, self._score, self._threshold)
+
+    def versions(self) -> dict[str, str]:
+        """The model that scores check-worthiness."""
+        return {MODEL: self._classifier.sha256[:12] if self._classifier else "rules alone"}
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the claims of one doc."""
@@ -52,6 +64,18 @@ class Claims:
         doc.spans["claims"] = [span for span in spans if span is not None]
         return doc
 
+    def _score(self, context: Context, quantity: Quantity) -> float | None:
+        if self._classifier is None:
+            return None
+        seen = features(context.text, quantity.start_char, quantity.end_char)
+        return round(self._classifier.probabilities(seen)[POSITIVE], 4)
 
-def _unscored(context: Context, quantity: Quantity) -> float | None:
-    return None
+
+@cache
+def _classifier() -> Classifier | None:
+    """The trained classifier; None in a checkout where it has not been trained yet."""
+    try:
+        folder = resource(f"models/{MODEL}")
+    except ThreadlensError:
+        return None
+    return load(folder) if (folder / MODEL_FILE).exists() else None

@@ -5,7 +5,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from threadlens.taggers.sentences._split import split
+from threadlens.taggers.sentences.split import split
 
 REQUIRES: tuple[str, ...] = ()
 

@@ -1,0 +1,106 @@
+"""What tells a figure that somebody could check from one that nobody could: features for the classifier."""
+
+import re
+
+_TOKEN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d[\d,.]*|[^\w\s]")
+_UNIT = (
+    ("percent", re.compile(r"%|per ?cent|percentage", re.IGNORECASE)),
+    ("money", re.compile(r"[$€£¥]|\b(?:dollars?|bucks|euros?|pounds?|cents?|grand|quid)\b", re.IGNORECASE)),
+    ("time", re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|yr|hr|min|mo)s?\b", re.IGNORECASE)),
+    ("multiple", re.compile(r"\b(?:times|fold|double|triple|half|twice|x)\b|\d+x\b", re.IGNORECASE)),
+    (
+        "ratio",
+        re.compile(r"\d:\d|\b(?:out of|for every|to one|in (?:ten|five|four|three|a hundred))\b|\d/\d", re.IGNORECASE),
+    ),
+    ("scale", re.compile(r"\b(?:hundred|thousand|million|billion)s?\b|\d[kKmM]\b", re.IGNORECASE)),
+    (
+        "hedge",
+        re.compile(
+            r"\b(?:about|around|roughly|some|nearly|almost|over|under|more|less|least|most|only|just)\b", re.IGNORECASE
+        ),
+    ),
+)
+_CUES = (
+    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
+    (
+        "past",
+        re.compile(
+            r"\b(?:was|were|had|did|got|went|took|made|came|said|paid|cost|spent|lost|won|\w{3,}ed)\b", re.IGNORECASE
+        ),
+    ),
+    ("present", re.compile(r"\b(?:is|are|has|have|gets?|costs?|pays?|takes?|employs?)\b", re.IGNORECASE)),
+    ("modal", re.compile(r"\b(?:would|could|should|might|must|can|may|shall)\b|['’]d\b", re.IGNORECASE)),
+    ("future", re.compile(r"\b(?:will|going to|gonna)\b|['’]ll\b", re.IGNORECASE)),
+    ("if", re.compile(r"\b(?:if|suppose|imagine|say you|assume|let['’]?s say)\b", re.IGNORECASE)),
+    ("you", re.compile(r"\b(?:you|your|you['’]re)\b", re.IGNORECASE)),
+    ("I", re.compile(r"\b(?:I|me|my|we|our|us)\b")),
+    (
+        "source",
+        re.compile(
+            r"\b(?:report\w*|according|data|stat\w*|survey|census|study|figures?|audit|budget)\b", re.IGNORECASE
+        ),
+    ),
+    ("there", re.compile(r"\bthere (?:is|are|was|were)\b", re.IGNORECASE)),
+    ("question", re.compile(r"\?\s*[\"')]*$")),
+    ("shout", re.compile(r"!\s*[\"')]*$")),
+)
+_REACH = 4
+_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[A-Z\"“(])|\n+")
+
+
+def features(text: str, start: int, end: int) -> dict[str, float]:
+    """Named features of the figure at a place of a text; only its sentence counts."""
+    first, last = _sentence(text, start)
+    before = _TOKEN.findall(text[first:start])
+    after = _TOKEN.findall(text[end : max(end, last)])
+    figure = text[start:end]
+    found = {"bias": 1.0, f"fig={_shape(figure)}": 1.0, f"n={min(len(before), 8)}": 1.0}
+    for side, words in (("b", before[::-1]), ("a", after)):
+        plain = [_plain(w) for w in words]
+        for at in range(_REACH):
+            word = plain[at] if at < len(plain) else "<>"
+            found[f"{side}{at}={word}"] = 1.0
+            found[f"{side}~{word}"] = 1.0
+            if at + 1 < len(plain):
+                found[f"{side}{at}={word} {plain[at + 1]}"] = 1.0
+        if plain:
+            found[f"{side}0~{plain[0][-3:]}"] = 1.0
+    found[f"around={_plain(before[-1]) if before else '<>'} {_plain(after[0]) if after else '<>'}"] = 1.0
+    sentence = text[first:last]
+    for word in {_plain(w) for w in (*before, *after)}:
+        found[f"w={word}"] = 0.5
+    for name, pattern in _UNIT:
+        if pattern.search(figure):
+            found[f"unit={name}"] = 1.0
+    for name, pattern in _CUES:
+        if pattern.search(sentence):
+            found[f"cue={name}"] = 1.0
+            found[f"cue={name}&{_shape(figure)}"] = 1.0
+    found[f"open={_plain(before[0]) if before else 'FIG'}"] = 1.0
+    found[f"figures={min(5, sum(w[0].isdigit() for w in (*before, *after)))}"] = 1.0
+    return found
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """A rough cut, the same for labelled text and for posts."""
+    first, last = 0, len(text)
+    for match in _END.finditer(text, max(0, at - 1000), min(len(text), at + 1000)):
+        if match.end() <= at:
+            first = match.end()
+        elif match.start() >= at:
+            last = match.start() + 1
+            break
+    return first, last
+
+
+def _plain(word: str) -> str:
+    if word[0].isdigit():
+        return "#" * min(4, len(word.replace(",", "").split(".")[0]))
+    return word.lower()
+
+
+def _shape(figure: str) -> str:
+    """Digits by their number, words by themselves."""
+    return re.sub(
+        r"\d+(?:,\d{3})+", "9,999", re.sub(r"(?<![\d,])\d+(?![\d,])", lambda m: "9" * min(4, len(m[0])), figure.lower())
+    )[:24]

@@ -1,0 +1,55 @@
+"""The classifiers of all taggers: which there are, how they are trained, what they are worth."""
+
+import pkgutil
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+from threadlens import taggers
+from threadlens.errors import UsageError
+from threadlens.records import Evaluation, LabelledText
+from threadlens.taggers import _classifier, _evaluation, _training
+
+MODEL_FILE = _classifier.MODEL_FILE
+METRICS_FILE = _classifier.METRICS_FILE
+Settings = _training.Settings
+
+
+def names() -> tuple[str, ...]:
+    """Every classifier, by the name of its folder under models/ and corpora/."""
+    return tuple(sorted(_modules()))
+
+
+def train(
+    name: str, examples: Sequence[LabelledText], development: Sequence[LabelledText], settings: Settings
+) -> tuple[bytes, str]:
+    """The content of a newly trained model's file, and its SHA-256."""
+    module = _module(name)
+    positive = getattr(module, "POSITIVE", None)
+    content, classifier = _training.train(examples, development, module.features, settings=settings, positive=positive)
+    return content, classifier.sha256
+
+
+def evaluate(name: str, folder: Path, examples: Sequence[LabelledText], split: str) -> Evaluation:
+    """The model of a folder, measured on labelled text."""
+    classifier = _classifier.load(folder)
+    return _evaluation.evaluate(classifier, examples, _module(name).features, model=name, split=split)
+
+
+def _module(name: str) -> ModuleType:
+    found = _modules().get(name)
+    if found is None:
+        raise UsageError(f"no model is called {name!r}: there are {', '.join(names())}")
+    return found
+
+
+def _modules() -> dict[str, ModuleType]:
+    found = {}
+    for folder in pkgutil.iter_modules(taggers.__path__):
+        path = f"{taggers.__name__}.{folder.name}.training"
+        if folder.ispkg and find_spec(path):
+            module = import_module(path)
+            found[module.MODEL] = module
+    return found
