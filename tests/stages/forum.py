@@ -112,7 +112,8 @@ def _navigation(made: ForumThread, page: int) -> str:
     )
     onward = f'<a href="{made.page_path(page + 1)}" class="pageNav-jump pageNav-jump--next">Next</a>'
     return (
-        f'<div class="block-outer"><nav class="pageNavWrapper"><div class="pageNav"><ul class="pageNav-main">{numbers}</ul>'
+        '<div class="block-outer"><nav class="pageNavWrapper"><div class="pageNav">'
+        f'<ul class="pageNav-main">{numbers}</ul>'
         f"{onward if page < made.last_page else ''}</div></nav></div>"
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from threadlens import platforms
 from threadlens.errors import ParseError, RefusedError, SourceError
@@ -92,9 +92,13 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method))
 
 
+def _parse_apart(page: Page, platform: str | None) -> Parsed:
+    return replace(parse_page(page, platform), page=None)  # its bytes need not travel back
+
+
 def _submitted(pool: ProcessPoolExecutor, page: Page, platform: str | None) -> Future[Parsed] | Parsed:
     try:
-        return pool.submit(parse_page, page, platform)
+        return pool.submit(_parse_apart, page, platform)
     except BrokenProcessPool:
         return parse_page(page, platform)
 
@@ -103,7 +107,7 @@ def _result(ahead: _Ahead, platform: str | None) -> Parsed:
     if isinstance(ahead.parsed, Parsed):
         return ahead.parsed
     try:
-        return ahead.parsed.result()
+        return replace(ahead.parsed.result(), page=ahead.page)
     except BrokenProcessPool:
         # A process was killed, for its memory for instance, or cannot start where the main program is no file.
         if ahead.page is None:
