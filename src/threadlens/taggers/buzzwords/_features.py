@@ -1,0 +1,140 @@
+"""What the classifier sees of one use of a term."""
+
+import math
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from threadlens.taggers._cues import Cues, cues, tokens
+from threadlens.taggers._surroundings import Surroundings
+from threadlens.taggers.buzzwords._terms import terms
+
+_OPEN, _CLOSE = "\"'“‘«", "\"'”’»"
+_NEAR = 6
+_PAST = re.compile(r"[a-z]{2,}ed$")
+_NUMBER = re.compile(r"\d")
+_CLAUSE = re.compile(r"[,;:—–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The sense test of one term."""
+
+    cues: Cues
+    alone: str  # plain or buzz
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of words of this folder."""
+
+    registers: Cues
+    senses: dict[str, Sense]
+    patterns: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    function_words: frozenset[str]
+
+
+def features(term: str, around: Surroundings) -> dict[str, float]:
+    """Named features of a term's use."""
+    found: dict[str, float] = {}
+    left, right = tokens(around.left), tokens(around.right)
+    zones = {
+        "near": left[-_NEAR:] + right[:_NEAR],
+        "sentence": left + right,
+        "beside": tokens(around.before) + tokens(around.after),
+        "post": tokens(around.post),
+        "title": tokens(around.title),
+    }
+    _add_sense(found, term, zones)
+    for zone, words_there in zones.items():
+        for register, count in words().registers.count(words_there).items():
+            found[f"{zone}:{register}"] = math.log1p(count)
+    _add_quotes(found, around)
+    _add_patterns(found, around)
+    _add_form(found, around, left, right)
+    return found
+
+
+@cache
+def words() -> Words:
+    """The lists that words.toml and senses.toml hold."""
+    folder = files(__package__)
+    lists = tomllib.loads((folder / "words.toml").read_text("utf-8"))
+    senses = tomllib.loads((folder / "senses.toml").read_text("utf-8"))
+    return Words(
+        registers=cues(lists["registers"]),
+        senses={t: _sense(s) for t, s in senses.items()},
+        patterns=tuple((p["name"], _compiled(p, "before"), _compiled(p, "after")) for p in lists["pattern"]),
+        function_words=frozenset(lists["function_words"].split()),
+    )
+
+
+def _sense(entry: dict[str, str]) -> Sense:
+    return Sense(cues({k: entry[k] for k in ("plain", "buzz") if k in entry}), entry.get("alone", "buzz"))
+
+
+def _compiled(entry: dict[str, str], part: str) -> re.Pattern[str] | None:
+    return re.compile(entry[part], re.IGNORECASE) if part in entry else None
+
+
+def _add_sense(found: dict[str, float], term: str, zones: dict[str, list[str]]) -> None:
+    sense = words().senses.get(term)
+    if sense is None:
+        found["sense:single"] = 1.0
+        return
+    seen = {zone: sense.cues.count(there) for zone, there in zones.items()}
+    for zone, counts in seen.items():
+        for label, count in counts.items():
+            found[f"sense:{zone}:{label}"] = math.log1p(count)
+    if not any(seen.values()):
+        found[f"sense:alone:{sense.alone}"] = 1.0
+    found[f"sense:{sense.alone}"] = 1.0
+
+
+def _add_quotes(found: dict[str, float], around: Surroundings) -> None:
+    opened, closed = around.left.rstrip()[-1:], around.right.lstrip()[:1]
+    after = around.right.lstrip(",.?!")[:1]
+    if opened and opened in _OPEN and ((closed and closed in _CLOSE) or (after and after in _CLOSE)):
+        found["quoted:alone"] = 1.0
+    elif any(q in around.left for q in '"“«') and any(q in around.right for q in '"”»'):
+        found["quoted:inside"] = 1.0
+    elif opened and opened in _OPEN:
+        found["quoted:first"] = 1.0
+
+
+def _add_patterns(found: dict[str, float], around: Surroundings) -> None:
+    for name, before, after in words().patterns:
+        if (before is None or before.search(around.left)) and (after is None or after.match(around.right)):
+            found[f"pattern:{name}"] = 1.0
+
+
+def _add_form(found: dict[str, float], around: Surroundings, left: Sequence[str], right: Sequence[str]) -> None:
+    sentence = [*left, *right]
+    found["length"] = math.log1p(len(sentence))
+    found["past"] = math.log1p(sum(_PAST.search(w) is not None for w in sentence))
+    found["clauses"] = math.log1p(len(_CLAUSE.findall(around.right)))
+    if any(_NUMBER.search(w) for w in sentence):
+        found["number"] = 1.0
+    others = sum(1 for side in (around.left, around.right) for _ in terms().find(side))
+    if others:
+        found["others"] = math.log1p(others)
+    if left and left[-1] in words().function_words:
+        found[f"previous:{left[-1]}"] = 1.0
+    if right and right[0] in words().function_words:
+        found[f"next:{right[0]}"] = 1.0
+    if not left:
+        found["first"] = 1.0
+    if not right:
+        found["last"] = 1.0
+    mark = around.right.lstrip(_CLOSE)[:1]
+    if mark in {":", "=", "?", "!", ",", "."}:
+        found[f"mark:{mark}"] = 1.0
+    ending = around.text.lower()[-3:]
+    for form, endings in {"ed": ("ed",), "ing": ("ing",), "s": ("s",)}.items():
+        if ending.endswith(endings):
+            found[f"form:{form}"] = 1.0
+    for word in {*left[-2:], *right[:2]}:
+        found[f"word:{word}"] = 1.0

@@ -1,0 +1,54 @@
+"""The spaCy component `threadlens_buzzwords`: terms of the lexicon in their buzzword sense, with how they are used."""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from threadlens.records import Buzzword, PostText
+from threadlens.resources import resource
+from threadlens.taggers._classifier import Classifier, load
+from threadlens.taggers._surroundings import surroundings
+from threadlens.taggers.buzzwords._features import features
+from threadlens.taggers.buzzwords._terms import Found, terms
+
+__all__ = ["REQUIRES", "Buzzwords", "make_buzzwords"]
+
+REQUIRES: tuple[str, ...] = ()
+_ORDINARY = "none"
+
+
+@Language.factory("threadlens_buzzwords")
+def make_buzzwords(nlp: Language, name: str) -> "Buzzwords":
+    """The component, as `nlp.add_pipe("threadlens_buzzwords")` makes it."""
+    return Buzzwords()
+
+
+class Buzzwords:
+    """Leaves buzzwords in `doc.user_data`, and their spans, labelled by usage, in `doc.spans["buzzwords"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the buzzwords of one doc."""
+        text = doc.text
+        post = doc.user_data.get("threadlens_post") or PostText("", "", 0, text)
+        read = (_read(found, text, post.thread_title or "") for found in terms().find(text))
+        buzzwords = tuple(buzzword for buzzword in read if buzzword is not None)
+        doc.user_data["threadlens_buzzwords"] = buzzwords
+        spans = (doc.char_span(b.start_char, b.end_char, label=b.usage, alignment_mode="expand") for b in buzzwords)
+        doc.spans["buzzwords"] = [span for span in spans if span is not None]
+        return doc
+
+
+def _read(found: Found, text: str, title: str) -> Buzzword | None:
+    """The buzzword, or None where the term has its ordinary sense."""
+    start, end = found.start_char, found.end_char
+    probabilities = _model().probabilities(features(found.term, surroundings(text, start, end, title)))
+    usage = max(probabilities, key=lambda label: probabilities[label])
+    if usage == _ORDINARY:
+        return None
+    return Buzzword(start, end, text[start:end], found.term, usage, round(probabilities[usage], 4))
+
+
+@cache
+def _model() -> Classifier:
+    return load(resource("models/buzzword_usage"))
