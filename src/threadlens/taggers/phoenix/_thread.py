@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from threadlens.taggers.phoenix._lexicon import SENSES, lexicon, tokens
+from threadlens.taggers._cues import tokens
+from threadlens.taggers.phoenix._lexicon import SENSES, lexicon
 
 Probabilities = Mapping[str, float]
 
@@ -33,7 +34,7 @@ def topic(texts: Sequence[str]) -> dict[str, float]:
     """The share of each sense in what a thread's words speak for, as far as there are enough of them."""
     counts = dict.fromkeys(SENSES, 0)
     for text in texts:
-        for sense, count in lexicon().topic(tokens(text)).items():
+        for sense, count in lexicon().topics.count(tokens(text)).items():
             counts[sense] += count
     total = sum(counts.values())
     return {s: count / max(total, _ENOUGH) for s, count in counts.items()}
@@ -49,5 +50,4 @@ def _weighed(own: Probabilities, sums: Probabilities, topic: Probabilities) -> d
 
 def _sure(probabilities: Probabilities) -> dict[str, float]:
     """Doubtful mentions count for less."""
-    squares = {s: probabilities[s] ** 2 for s in SENSES}
-    return squares
+    return {s: probabilities[s] ** 2 for s in SENSES}

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from threadlens.records import PhoenixReference, PostTags, PostText
 from threadlens.resources import resource
 from threadlens.taggers._classifier import Classifier, load
-from threadlens.taggers.phoenix._context import context, mentions
+from threadlens.taggers._surroundings import surroundings
 from threadlens.taggers.phoenix._features import features
+from threadlens.taggers.phoenix._mentions import mentions
 from threadlens.taggers.phoenix._thread import topic, with_thread
 
 __all__ = ["REQUIRES", "Phoenix", "link", "make_phoenix"]
@@ -52,7 +53,7 @@ def link(posts: Sequence[PostText], tags: Sequence[PostTags]) -> Sequence[PostTa
 def _references(posts: Sequence[PostText]) -> list[tuple[PhoenixReference, ...]]:
     spans = [list(mentions(p.text)) for p in posts]
     own = [
-        _model().probabilities(features(context(post.text, start, end, post.thread_title or "")))
+        _model().probabilities(features(surroundings(post.text, start, end, post.thread_title or "")))
         for post, found in zip(posts, spans, strict=True)
         for start, end in found
     ]

@@ -1,7 +1,6 @@
-"""How the Phoenix classifier is trained and measured: the corpus' title, sentence before and sentence stand for a thread."""
+"""How the Phoenix classifier is trained: a line's title, sentence before and sentence stand for a thread."""
 
 from threadlens.records import LabelledText
-from threadlens.taggers.phoenix._context import context
 from threadlens.taggers.phoenix._features import features as _features
 
 MODEL = "phoenix_sense"
@@ -14,5 +13,5 @@ def features(example: LabelledText) -> dict[str, float]:
     lead = f"{before}\n" if before else ""
     at = len(lead)
     return _features(
-        context(lead + example.text, at + example.start_char, at + example.end_char, fields.get("title", ""))
+        surroundings(lead + example.text, at + example.start_char, at + example.end_char, fields.get("title", ""))
     )
