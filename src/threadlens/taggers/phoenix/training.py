@@ -1,6 +1,7 @@
 """How the Phoenix classifier is trained: a line's title, sentence before and sentence stand for a thread."""
 
 from threadlens.records import LabelledText
+from threadlens.taggers._surroundings import surroundings
 from threadlens.taggers.phoenix._features import features as _features
 
 MODEL = "phoenix_sense"
@@ -11,7 +12,5 @@ def features(example: LabelledText) -> dict[str, float]:
     fields = dict(example.fields)
     before = fields.get("before", "")
     lead = f"{before}\n" if before else ""
-    at = len(lead)
-    return _features(
-        surroundings(lead + example.text, at + example.start_char, at + example.end_char, fields.get("title", ""))
-    )
+    start, end = len(lead) + example.start_char, len(lead) + example.end_char
+    return _features(surroundings(lead + example.text, start, end, fields.get("title", "")))
