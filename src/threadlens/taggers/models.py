@@ -34,8 +34,8 @@ def train(
 
 def evaluate(name: str, folder: Path, examples: Sequence[LabelledText], split: str) -> Evaluation:
     """The model of a folder, measured on labelled text."""
-    classifier = _classifier.load(folder)
-    return _evaluation.evaluate(classifier, examples, _module(name).features, model=name, split=split)
+    features = _module(name).features
+    return _evaluation.evaluate(_classifier.load(folder), examples, features, model=name, split=split)
 
 
 def _module(name: str) -> ModuleType:

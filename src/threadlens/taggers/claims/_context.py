@@ -39,6 +39,11 @@ class Context:
         """Index of the sentence that holds a character."""
         return max(0, bisect_right(self._starts, at) - 1)
 
+    def first_sentence(self, passage: PassageSpan) -> int:
+        """Index of a passage's first sentence."""
+        index = self.sentence_at(passage.start_char)
+        return index + (self.sentence(index)[1] <= passage.start_char)
+
     def sentence(self, index: int) -> tuple[int, int]:
         """Start and end of a sentence."""
         return self.sentences[index] if self.sentences else (0, len(self.text))

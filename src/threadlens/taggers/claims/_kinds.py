@@ -31,7 +31,8 @@ _CHANGE_AFTER = re.compile(
 )
 _GROWN = re.compile(r"\b(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:since|than (?:it|they|we|he|she|there|before|in|last|a|five|ten|\d+)|before|compared (?:to|with)"
+    r"\b(?:since|than (?:(?:it|they|we|he|she|there) (?:was|were|had|did|used)|before|in|last|a|five|ten|\d+)"
+    r"|before|compared (?:to|with)"
     r"|back then|used to|ago|over the"
     r"|from \d|grew|grown|growth|increas\w+|ros[e]|risen|fell|fallen|drop\w*|declin\w+|shr[au]nk)\b",
     re.IGNORECASE,

@@ -15,9 +15,17 @@ _RANK = {"counted": 0, "row": 1, "column": 2, "clause": 3, "sentence": 4, "befor
 _MOST = 24
 # Sentences before the figure's own that may name its subject, in the same passage.
 _BEFORE = 2
-_NEAR = frozenset({"counted", "row", "column", "clause", "sentence"})
+_NEAR = frozenset(
+    {
+        "counted", "row", "column", "clause", "sentence",
+    }
+)  # fmt: skip
 # A measure named like a kind of claim is the measure of such claims only.
-_KINDS_THAT_MEASURE = frozenset({"share", "ratio", "change", "rate", "rank"})
+_KINDS_THAT_MEASURE = frozenset(
+    {
+        "share", "ratio", "change", "rate", "rank",
+    }
+)  # fmt: skip
 _WHOLE_AFTER = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}?of\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _WHOLE_BEFORE = re.compile(
     r"(?:^|[,;(:]\s*|\b(?:and|but|so|is|say)\s+)(?:out\s+)?of\s+(?:[\w’'-]+\s+|\d[\d,.]*\s+){0,4}$", re.IGNORECASE
@@ -30,40 +38,12 @@ _ADJOINS = re.compile(
 _ANAPHOR = re.compile(r"(?:of\s+)?(?:them|those|these|us|which|whom|the (?:lot|latter))\b", re.IGNORECASE)
 # Nouns that say no more than that somebody or something was counted.
 _GENERIC = frozenset(
-    [
-        "person",
-        "people",
-        "employee",
-        "staff",
-        "member",
-        "worker",
-        "folk",
-        "individual",
-        "job",
-        "position",
-        "post",
-        "total",
-        "more",
-        "other",
-        "human",
-        "body",
-        "head",
-        "soul",
-        "man",
-        "woman",
-        "percent",
-        "population",
-        "number",
-        "thing",
-        "one",
-        "who",
-        "that",
-        "average",
-        "share",
-        "part",
-        "whole",
-    ]
-)
+    {
+        "person", "people", "employee", "staff", "member", "worker", "folk", "individual", "job", "position", "post",
+        "total", "more", "other", "human", "body", "head", "soul", "man", "woman", "percent", "population", "number",
+        "thing", "one", "who", "that", "average", "share", "part", "whole",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +71,7 @@ def mentions(context: Context, quantity: Quantity) -> list[Mention]:
         found.extend(_rows(context.text, match, part, _distance(match, quantity), whole=whole))
     passage = context.passage_at(quantity.start_char)
     is_table = passage.role == "table"
-    first = (
-        context.sentence_at(passage.start_char) if is_table else index
-    )  # a table is captioned by what stands before it
+    first = context.first_sentence(passage) if is_table else index  # a table is captioned by what stands before it
     for earlier in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
         before = context.passage_at(context.sentence(earlier)[0])
         if before.role == "table" or not (is_table or before == passage):
@@ -129,7 +107,7 @@ def reading(
 ) -> Reading:
     """Subject, measure and population as the mentions suggest them."""
     named = [m for m in found if not m.of_denominator]
-    whole = _first(concepts, [m for m in found if m.of_denominator], "population", "subject")
+    whole = next((m.concept_id for m in found if m.of_denominator and concepts[m.concept_id].kind != "measure"), None)
     subject = _subject(concepts, named, quantity, anaphor=anaphor)
     if whole is not None and subject == whole:  # a share of a thing is not a share of itself
         subject = _first(concepts, [m for m in named if m.concept_id != whole], "subject") or subject
@@ -152,7 +130,7 @@ def _subject(
         return found
     if anaphor is not None:
         return anaphor
-    noun = head_noun(quantity.counted)
+    noun = head_noun(quantity.counted) if quantity.kind != "percent" else None  # a share counts what its whole holds
     if noun is not None:
         return f"noun:{noun}"
     inside = [m for m in named if m.part in _NEAR]
@@ -237,10 +215,22 @@ def _specified(
 ) -> str | None:
     """A narrower concept that the clause predicates of what is counted: '90 employees were at the EX level'."""
     for mention in found:
-        if mention.part == "clause" and mention.start_char > quantity.end_char:
+        if mention.part in {"counted", "clause"} and mention.start_char > quantity.end_char:
             if re.search(r"\d", text[quantity.end_char : mention.start_char]):
                 break
             concept = concepts[mention.concept_id]
-            if concept.kind == "subject" and subject in concept.broader:
+            if concept.kind == "subject" and subject in _ancestors(concepts, concept):
                 return concept.concept_id
     return subject
+
+
+def _ancestors(concepts: Mapping[str, Concept], concept: Concept) -> set[str]:
+    """Every concept that contains this one."""
+    found: set[str] = set()
+    waiting = list(concept.broader)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += concepts[name].broader if name in concepts else ()
+    return found

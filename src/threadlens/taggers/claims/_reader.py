@@ -274,7 +274,7 @@ def _header_period(context: Context, cell: Cell, passage: PassageSpan) -> Days:
 
 def _caption(context: Context, passage: PassageSpan) -> tuple[int, int]:
     """The sentence or two before a table."""
-    index = context.sentence_at(passage.start_char)
+    index = context.first_sentence(passage)
     return (
         (context.sentence(max(0, index - 2))[0], passage.start_char)
         if index

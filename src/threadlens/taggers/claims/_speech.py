@@ -53,46 +53,12 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "which",
-        "what",
-        "there",
-        "someone",
-        "somebody",
-        "people",
-        "everyone",
-        "everybody",
-        "nobody",
-        "anyone",
-        "one",
-        "some",
-        "many",
-        "others",
-        "and",
-        "but",
-        "so",
-        "as",
-        "me",
-        "us",
-        "them",
-        "here",
-        "then",
-        "just",
-        "also",
-    ]
-)
+    {
+        "i", "we", "you", "he", "she", "they", "it", "this", "that", "these", "those", "who", "which", "what",
+        "there", "someone", "somebody", "people", "everyone", "everybody", "nobody", "anyone", "one", "some", "many",
+        "others", "and", "but", "so", "as", "me", "us", "them", "here", "then", "just", "also",
+    }
+)  # fmt: skip
 
 
 def speech_act(text: str, sentence: tuple[int, int], clause: tuple[int, int], figure: tuple[int, int]) -> str:

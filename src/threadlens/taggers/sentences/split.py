@@ -12,137 +12,31 @@ _SPACE = " \t\u00a0"
 
 # Never end a sentence: a name, a figure or an example follows.
 _TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "fr",
-        "sr",
-        "st",
-        "mt",
-        "ft",
-        "gen",
-        "brig",
-        "col",
-        "lt",
-        "maj",
-        "capt",
-        "cpt",
-        "cmdr",
-        "cdr",
-        "sgt",
-        "cpl",
-        "pte",
-        "adm",
-        "radm",
-        "vadm",
-        "hon",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "vs",
-        "v",
-        "cf",
-        "ca",
-        "approx",
-        "appx",
-        "est",
-        "incl",
-        "excl",
-        "fig",
-        "figs",
-        "eq",
-        "no",
-        "nos",
-        "art",
-        "sec",
-        "para",
-        "pp",
-        "p",
-        "vol",
-        "ch",
-        "ed",
-        "eds",
-        "eg",
-        "ie",
-        "viz",
-        "avg",
-        "max",
-        "min",
-        "resp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "tel",
-        "ext",
-        "bldg",
-        "rte",
+    {
+        "mr", "mrs", "ms", "dr", "prof", "rev", "fr", "sr", "st", "mt", "ft", "gen", "brig", "col", "lt", "maj",
+        "capt", "cpt", "cmdr", "cdr", "sgt", "cpl", "pte", "adm", "radm", "vadm", "hon", "sen", "rep", "gov", "pres",
+        "vs", "v", "cf", "ca", "approx", "appx", "est", "incl", "excl", "fig", "figs", "eq", "no", "nos", "art",
+        "sec", "para", "pp", "p", "vol", "ch", "ed", "eds", "eg", "ie", "viz", "avg", "max", "min", "resp", "jan",
+        "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "tel", "ext", "bldg", "rte",
         "hwy",
-    ]
-)
+    }
+)  # fmt: skip
 # Ends one only where a capital follows.
 _MAYBE = frozenset(
-    [
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "bros",
-        "dept",
-        "govt",
-        "gov't",
-        "div",
-        "assn",
-        "univ",
-        "al",
-        "jr",
-        "sr",
-        "ave",
-        "blvd",
-        "rd",
-        "a.m",
-        "p.m",
-        "am",
-        "pm",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "d.c",
-        "b.c",
-        "ph.d",
-        "m.a",
-        "b.a",
-        "e.g",
-        "i.e",
-        "wk",
-        "wks",
-        "hr",
-        "hrs",
-        "yr",
-        "yrs",
-        "mo",
-        "mos",
-        "sq",
-        "lb",
-        "lbs",
-        "oz",
-    ]
-)
+    {
+        "etc", "inc", "ltd", "co", "corp", "bros", "dept", "govt", "gov't", "div", "assn", "univ", "al", "jr", "sr",
+        "ave", "blvd", "rd", "a.m", "p.m", "am", "pm", "u.s", "u.k", "u.n", "e.u", "d.c", "b.c", "ph.d", "m.a", "b.a",
+        "e.g", "i.e", "wk", "wks", "hr", "hrs", "yr", "yrs", "mo", "mos", "sq", "lb", "lbs", "oz",
+    }
+)  # fmt: skip
+# Open a sentence far more often than they follow an initialism as a name.
+_STARTERS = frozenset(
+    {
+        "the", "they", "it", "he", "she", "we", "i", "you", "but", "and", "so", "in", "on", "at", "if", "this", "that",
+        "these", "those", "there", "what", "when", "why", "how", "who", "my", "our", "their", "his", "her", "its", "a",
+        "an", "no", "not", "then", "now", "as", "for", "is", "are", "was", "were", "do", "did", "has", "have",
+    }
+)  # fmt: skip
 # A line at least this long that stops in mid-sentence was wrapped by a mail program, not ended by its writer.
 _WRAPPED = 55
 
@@ -204,10 +98,11 @@ def _ends_sentence(text: str, line: int, at: int, end: int) -> bool:
         return following.isupper() or following in '"“«('
     if len(mark) > 1 and mark[-1] in "\"'”’»)]" and following.islower():
         return False
-    return not _is_abbreviation(text, line, at, following)
+    return not _is_abbreviation(text, line, at, text[after : after + 16])
 
 
-def _is_abbreviation(text: str, line: int, at: int, following: str) -> bool:
+def _is_abbreviation(text: str, line: int, at: int, rest: str) -> bool:
+    following = rest[:1]
     word_match = _WORD_BEFORE.search(text, max(line, at - 24), at)
     if word_match is None:
         return False
@@ -220,6 +115,14 @@ def _is_abbreviation(text: str, line: int, at: int, following: str) -> bool:
         return lower not in {"no", "nos", "p", "v", "art", "min", "max", "mar", "sec", "ft", "ch", "est"} or (
             following.isdigit() or (lower in {"mar", "ft", "v"} and not following.islower())
         )
-    if lower in _MAYBE or (len(lower) > 2 and "." in lower and len(lower.replace(".", "")) <= 3):
-        return not following.isupper() or lower in {"e.g", "i.e", "al"}
+    if "." in lower and (lower in _MAYBE or len(lower.replace(".", "")) <= 3):
+        # 'the U.S. Navy', but 'in the U.S. They'
+        return not (following.isupper() and _first_word(rest) in _STARTERS)
+    if lower in _MAYBE:
+        return not following.isupper() or lower == "al"
     return len(word) == 1 and word.isupper() and word != "I" and following.isupper()
+
+
+def _first_word(text: str) -> str:
+    match = re.match(r"[A-Za-z]+", text)
+    return match.group().lower() if match else ""
