@@ -23,7 +23,8 @@ from threadlens.records import Concept, Fact, ThreadTags, Verdict
 @cache
 def plugins() -> dict[str, ModuleType]:
     """Every check by name, in the order in which they are tried."""
-    found = {m.name: import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__) if m.ispkg}
+    names = [m.name for m in pkgutil.iter_modules(__path__) if m.ispkg and m.name[0] != "_"]
+    found = {name: import_module(f"{__name__}.{name}") for name in names}
     return dict(sorted(found.items(), key=lambda item: (item[1].RANK, item[0])))
 
 
