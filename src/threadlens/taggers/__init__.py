@@ -9,6 +9,7 @@ Each folder is a package with a module `component` that registers the spaCy fact
 and the module may offer
 
     REQUIRES: tuple[str, ...]                  folders whose components run before it (default: none)
+    NEEDS_TOKENS: bool                         True where it reads more of the doc than its text and user_data
     link(posts, tags) -> Sequence[PostTags]    a second pass over a whole thread, once each of its posts is tagged
 
 A component with a method `use_concepts(concepts)` is given the concepts, one with `use_english(english)` the English

@@ -57,6 +57,10 @@ _IDIOM = re.compile(
     r"|64,?000)[- ]dollar question\b|\bfifty shades\b|\b360 (?:degrees|review)\b",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(
+    r"(?:(?:about|over|under|nearly|almost|roughly|around|more than|less than)\s+)?"
+    r"(?:\d+,\d{3}|[$€£]\d+[,\d]*\b(?!\.\d))"
+)
 _LIST_HEAD = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|a few|a couple(?: of)?|[2-9]|10)(?: (?:other"
     r"|main|key|big|more|different|quick|simple"
@@ -97,7 +101,9 @@ def is_excluded(text: str, sentence: tuple[int, int], clause: tuple[int, int], q
         return True
     if _is_coefficient(text, sentence, before, after, quantity):
         return True
-    for pattern in (_IDIOM, _LIST_HEAD):
+    # '7,115' and '$92 million' are in no idiom.
+    idioms = () if _PLAIN.match(quantity.text) else (_IDIOM, _LIST_HEAD)
+    for pattern in idioms:
         for match in pattern.finditer(text, max(sentence[0], start - 40), min(sentence[1], end + 40)):
             if match.start() < end and start < match.end():
                 return True

@@ -1,6 +1,7 @@
 """The time that a sentence speaks of, in its own words or as seen from the day it was posted."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -39,6 +40,13 @@ _LEAD = (
     r"|since|starting(?: in)?"
     r"|from|after|before|prior to|end of|the end of|on|in|during|for|over|of)\s+)?(?:(?:the\s+)?years?\s+)?"
 )
+# Every expression holds one of these; most sentences hold none.
+_HINT = re.compile(
+    r"\d{4}|\d0s|['’]\d\d|FY|fiscal|year|month|week|day|decade|centur|quarter|time|period|then|now|present|current"
+    r"|span|date"
+    r"|stretch|ties\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _EXPRESSION = re.compile(
     rf"\b(?:from|between|over|in|during|for)?\s*\(?(?P<first>{POINT})\s*(?:to|until|till|through|and"
     rf"|[-–—])\s*(?P<last>{POINT})"
@@ -58,6 +66,13 @@ _EXPRESSION = re.compile(
 )
 
 
+# How much farther a time seems with a comma or another figure in between.
+_BREAK = re.compile(r",(?!\d)|[;:()–—]|\b(?:and|but|while|whereas|then|versus|vs|compared)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d,.]*")
+_BROKEN = 80
+_CROWDED = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """An expression of time in a text and the days that it covers; None at an end that is open."""
@@ -72,7 +87,9 @@ class Period:
 
 def periods(text: str, start: int, end: int, posted: date | None) -> list[Period]:
     """Every expression of time in a stretch of text, from left to right."""
-    found = []
+    found: list[Period] = []
+    if _HINT.search(text, start, end) is None:
+        return found
     for match in _EXPRESSION.finditer(text, start, end):
         period = _read(match, posted)
         if period is not None:
@@ -92,6 +109,20 @@ def resolve(found: list[Period], before: Period | None) -> list[Period]:
             latest = period
         resolved.append(period)
     return resolved
+
+
+def nearest(named: Sequence[Period], figure: tuple[int, int], text: str) -> Period:
+    """The time that a figure goes with: the nearest one with no comma and no other figure between."""
+    return min(named, key=lambda p: _apart(p, figure, text))
+
+
+def _apart(period: Period, figure: tuple[int, int], text: str) -> int:
+    if period.end_char <= figure[0]:
+        between = text[period.end_char : figure[0]]
+    else:
+        between = text[figure[1] : period.start_char]
+    breaks = len(_BREAK.findall(between))
+    return len(between) + _BROKEN * breaks + _CROWDED * bool(_FIGURE.search(between))
 
 
 def _read(match: re.Match[str], posted: date | None) -> Period | None:

@@ -11,7 +11,7 @@ from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._exclusions import is_excluded
 from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
 from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading
-from threadlens.taggers.claims._periods import Period, periods
+from threadlens.taggers.claims._periods import Period, nearest, periods
 from threadlens.taggers.claims._speech import source_of, speech_act
 from threadlens.taggers.claims._tables import Cell, cells, is_figure
 
@@ -23,6 +23,7 @@ _COMPARISON = re.compile(
 _SCALED = re.compile(r"(?:million|billion|trillion|thousand)s?$|\d\s?(?:[MBK]|bn|mn|mil)$", re.IGNORECASE)
 Days = tuple[date | None, date | None]
 _PERCENT = "percent"
+_YEAR = 366
 
 
 class Reader:
@@ -87,7 +88,7 @@ class Reader:
             text=context.text,
             anaphor=anaphor if is_anaphor(quantity, context) else None,
         )
-        start, end = _period(context, index, figure, clause)
+        start, end = _period(context, index, figure, kind)
         source = source_of(context.text, sentence, figure)
         return replace(
             _plain(context, quantity, passage, sentence, kind),
@@ -237,22 +238,26 @@ def _cell_of(found: Sequence[Cell], quantity: Quantity) -> Cell | None:
     return next((c for c in found if c.start_char <= quantity.start_char < c.end_char and is_figure(c.text)), None)
 
 
-def _period(context: Context, index: int, figure: tuple[int, int], clause: tuple[int, int]) -> Days:
+def _period(context: Context, index: int, figure: tuple[int, int], kind: str) -> Days:
     named = context.periods(index)
     if named:
-        chosen = _nearest(named, figure, clause)
+        if kind == "change":
+            return _span(named, figure, context.text)
+        chosen = nearest(named, figure, context.text)
         return chosen.first, chosen.last
     before = context.carried_period(index)
     return (before.first, before.last) if before else (None, None)
 
 
-def _nearest(named: Sequence[Period], figure: tuple[int, int], clause: tuple[int, int]) -> Period:
-    """The time of the figure's own clause; else the last one before the figure; else the first after it."""
-    inside = [p for p in named if clause[0] <= p.start_char < clause[1]]
-    if inside:
-        return min(inside, key=lambda p: max(p.start_char - figure[1], figure[0] - p.end_char))
-    earlier = [p for p in named if p.end_char <= figure[0]]
-    return earlier[-1] if earlier else named[0]
+def _span(named: Sequence[Period], figure: tuple[int, int], text: str) -> Days:
+    """A change runs from the earlier to the later of two times that its sentence names."""
+    points = [p for p in named if p.first and p.last and not p.is_present]
+    chosen = nearest(named, figure, text)
+    is_point = chosen.first is not None and chosen.last is not None and (chosen.last - chosen.first).days < _YEAR
+    if len(points) == 2 and is_point and all((p.last - p.first).days < _YEAR for p in points if p.first and p.last):
+        days = [day for p in points for day in (p.first, p.last) if day]
+        return min(days), max(days)
+    return chosen.first, chosen.last
 
 
 def _header_period(context: Context, cell: Cell, passage: PassageSpan) -> Days:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # 'E.X.' and 'D.M.' are one word; EX01 is two (EX, 01); an apostrophe ends a word.
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+|[&%]")
@@ -44,6 +45,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=20_000)  # a thread repeats its words
 def key(raw: str) -> str:
     """The form in which a word is compared."""
     if raw.isdigit():
