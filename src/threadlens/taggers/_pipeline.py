@@ -38,7 +38,8 @@ class Pipeline:
                 self.versions.update(component.versions())
         self._needs_tokens = any(getattr(module, "NEEDS_TOKENS", False) for module in taggers.values())
         if not self._needs_tokens:
-            self._nlp.vocab.lex_attr_getters = {}  # nobody asks what shape a whole post has
+            # Nobody asks what shape a whole post has.
+            setattr(self._nlp.vocab, "lex_attr_getters", {})  # noqa: B010 (spaCy's stub does not know the attribute)
         self.versions["english"] = self._english.version
 
     def tag(self, posts: Sequence[PostText]) -> list[PostTags]:
