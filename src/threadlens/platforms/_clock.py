@@ -7,10 +7,17 @@ from functools import cached_property
 from threadlens.platforms._document import Document
 
 _FOOT = 25_000
-# Where engines leave the server's clock: XenForo's and vBulletin's tokens begin with it, scripts carry it.
-_EPOCHS = re.compile(
-    r"""data-csrf="(\d{10}),|SECURITYTOKEN\s*=\s*"(\d{10})-|\bTIMENOW\s*=\s*(\d{10})|"""
-    r"""\bnow:\s*(\d{10})\b|\bserverTime"?:\s*(\d{10})\b"""
+# Where engines leave the server's clock: XenForo's and vBulletin's tokens begin with it, scripts carry it. Each pattern
+# begins with the letters by which it is looked up: alternatives in one pattern are tried at every character of a page.
+_EPOCHS = tuple(
+    (mark, re.compile(pattern))
+    for mark, pattern in (
+        ('data-csrf="', r'data-csrf="(\d{10}),'),
+        ("SECURITYTOKEN", r'SECURITYTOKEN\s*=\s*"(\d{10})-'),
+        ("TIMENOW", r"TIMENOW(?<=\bTIMENOW)\s*=\s*(\d{10})"),
+        ("now:", r"now:(?<=\bnow:)\s*(\d{10})\b"),
+        ("serverTime", r'serverTime(?<=\bserverTime)"?:\s*(\d{10})\b'),
+    )
 )
 # 'All times are GMT -5.', 'All times are UTC + 1 hour [ DST ]', and how phpBB and vBulletin say it elsewhere.
 _STATED = re.compile(
@@ -55,10 +62,11 @@ class Clock:
 
     @cached_property
     def _now(self) -> tuple[datetime | None, str]:
-        found = _EPOCHS.search(self._document.text)
-        digits = next((group for group in found.groups() if group), None) if found else None
-        if digits:
-            return datetime.fromtimestamp(int(digits), UTC), "the page's own clock"
+        text = self._document.text
+        searched = (pattern.search(text) for mark, pattern in _EPOCHS if mark in text)
+        found = min((match for match in searched if match), key=lambda match: match.start(), default=None)
+        if found:
+            return datetime.fromtimestamp(int(found[1]), UTC), "the page's own clock"
         fetched = self._document.page.fetched_at
         return fetched.astimezone(UTC) if fetched else None, "the time the page was fetched"
 

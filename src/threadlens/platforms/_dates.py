@@ -175,7 +175,7 @@ def _order(samples: list[str], clock: Clock, language: str | None) -> tuple[bool
 
 def _is_plausible(samples: list[str], is_day_first: bool, clock: Clock) -> bool:
     days = [d for d in (_absolute(s, is_day_first) for s in samples) if d]
-    if clock.now is not None and any(d > clock.now.date() + timedelta(days=1) for d in days):
+    if days and clock.now is not None and any(d > clock.now.date() + timedelta(days=1) for d in days):
         return False
     return days == sorted(days)
 
