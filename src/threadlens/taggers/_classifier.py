@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import skops.io
-
 from threadlens.errors import ModelError
+from threadlens.taggers._skops_reader import read
 
 MODEL_FILE = "model.skops"
 METRICS_FILE = "metrics.json"
@@ -64,16 +63,14 @@ def load(folder: Path) -> Classifier:
 
 
 def from_bytes(content: bytes, digest: str) -> Classifier:
-    """The classifier in a skops file's content; types beyond plain ones and scikit-learn's own are refused."""
-    if skops.io.get_untrusted_types(data=content):
-        raise ModelError("the model file holds types that are not scikit-learn's: it is not one of ours")
-    bundle = skops.io.loads(content, trusted=[])
+    """The classifier in a skops file's content."""
+    bundle = read(content)
     linear = bundle["classifier"]
-    columns, bias = linear.coef_.T.tolist(), linear.intercept_.tolist()
+    columns, bias = linear["coef_"].T.tolist(), linear["intercept_"].tolist()
     if len(bias) == 1:  # two labels: the first one's score is the zero line
         columns, bias = [[0.0, *c] for c in columns], [0.0, *bias]
     return Classifier(
-        labels=tuple(str(label) for label in linear.classes_),
+        labels=tuple(str(label) for label in linear["classes_"]),
         weights={name: tuple(column) for name, column in zip(bundle["features"], columns, strict=True)},
         bias=tuple(bias),
         temperature=float(bundle["temperature"]),

@@ -1,0 +1,34 @@
+"""The reader of model files says what skops says, and refuses what is not ours."""
+
+import numpy
+import pytest
+import skops.io
+from sklearn.linear_model import LogisticRegression
+from sklearn.tree import DecisionTreeClassifier
+
+from threadlens.errors import ModelError
+from threadlens.resources import resource
+from threadlens.taggers._skops_reader import read
+
+
+@pytest.mark.parametrize("folder", sorted(p.parent.name for p in resource("models").glob("*/model.skops")))
+def test_reads_what_skops_reads(folder: str) -> None:
+    content = (resource("models") / folder / "model.skops").read_bytes()
+    ours, theirs = read(content), skops.io.loads(content, trusted=[])
+    assert isinstance(theirs["classifier"], LogisticRegression)
+    assert numpy.array_equal(ours["classifier"]["coef_"], theirs["classifier"].coef_)
+    assert numpy.array_equal(ours["classifier"]["intercept_"], theirs["classifier"].intercept_)
+    assert list(ours["classifier"]["classes_"]) == list(theirs["classifier"].classes_)
+    assert {k: v for k, v in ours.items() if k != "classifier"} == {
+        k: v for k, v in theirs.items() if k != "classifier"
+    }
+
+
+def test_another_estimator_is_refused() -> None:
+    with pytest.raises(ModelError, match="not one of ours"):
+        read(skops.io.dumps({"classifier": DecisionTreeClassifier()}))
+
+
+def test_no_archive_is_refused() -> None:
+    with pytest.raises(ModelError, match="train it again"):
+        read(b"not a model")
