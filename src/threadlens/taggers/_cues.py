@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W_][\w'’.\-+/]*")
+_ENDING = re.compile(r"'(?:s|d|ll|re|ve|m)$")
 _LONGEST = 3  # words of a phrase
 _SHORTEST_STEM = 3
 
@@ -51,12 +52,13 @@ def cues(lists: Mapping[str, str]) -> Cues:
 
 
 def tokens(text: str) -> list[str]:
-    """Words in lower case, without possessive endings and closing stops."""
+    """Words in lower case, without possessive and contracted endings and closing stops."""
     return [_bare(t) for t in _TOKEN.findall(text.lower().replace("’", "'"))]
 
 
 def _bare(token: str) -> str:
-    return token.rstrip(".-+/'").removesuffix("'s")
+    bare = token.rstrip(".-+/'")
+    return _ENDING.sub("", bare) if "'" in bare else bare
 
 
 def _by_cue(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

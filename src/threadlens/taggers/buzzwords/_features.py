@@ -3,6 +3,7 @@
 import math
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,9 +15,11 @@ from threadlens.taggers.buzzwords._terms import terms
 
 _OPEN, _CLOSE = "\"'“‘«", "\"'”’»"
 _NEAR = 6
+# Counts in a sentence are rates: long sentences hold more of everything.
+_RATE = 10.0
+_TITLE = frozenset({"life", "office", "talk"})
 _PAST = re.compile(r"[a-z]{2,}ed$")
 _NUMBER = re.compile(r"\d")
-_CLAUSE = re.compile(r"[,;:—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Words:
     senses: dict[str, Sense]
     patterns: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]
     function_words: frozenset[str]
+    about: frozenset[str]  # patterns of words about words
 
 
 def features(term: str, around: Surroundings) -> dict[str, float]:
@@ -49,12 +53,23 @@ def features(term: str, around: Surroundings) -> dict[str, float]:
         "title": tokens(around.title),
     }
     _add_sense(found, term, zones)
-    for zone, words_there in zones.items():
-        for register, count in words().registers.count(words_there).items():
-            found[f"{zone}:{register}"] = math.log1p(count)
+    ambiguous = term in words().senses
+    domain: Counter[str] = Counter()
+    for zone, there in zones.items():
+        for register, count in words().registers.count(there).items():
+            domain[register] += count
+            if (register == "life" and not ambiguous) or (zone == "title" and register not in _TITLE):
+                continue  # a term with one sense has it anywhere; a title tells the domain and no more
+            rate = zone == "sentence" and register != "deed"
+            found[f"{zone}:{register}"] = _RATE * count / (_RATE + len(there)) if rate else math.log1p(count)
+    if ambiguous:
+        found[f"domain:{_domain(domain)}"] = 1.0
+        if not (domain["office"] or domain["memo"] or any(f"sense:{zone}:buzz" in found for zone in zones)):
+            found["domain:no work"] = 1.0
     _add_quotes(found, around)
     _add_patterns(found, around)
     _add_form(found, around, left, right)
+    found[f"mention:{_mention(found)}"] = 1.0
     return found
 
 
@@ -69,7 +84,14 @@ def words() -> Words:
         senses={t: _sense(s) for t, s in senses.items()},
         patterns=tuple((p["name"], _compiled(p, "before"), _compiled(p, "after")) for p in lists["pattern"]),
         function_words=frozenset(lists["function_words"].split()),
+        about=frozenset(p["name"] for p in lists["pattern"] if p.get("about")),
     )
+
+
+def _domain(counts: Counter[str]) -> str:
+    """What the post speaks of, as far as its words tell."""
+    life, work = counts["life"], counts["office"] + counts["memo"]
+    return "life" if life > work else "office" if work > life else "open"
 
 
 def _sense(entry: dict[str, str]) -> Sense:
@@ -111,11 +133,16 @@ def _add_patterns(found: dict[str, float], around: Surroundings) -> None:
             found[f"pattern:{name}"] = 1.0
 
 
+def _mention(found: dict[str, float]) -> str:
+    """How much says that the word itself is the subject."""
+    if "quoted:alone" in found or "near:talk" in found or any(f"pattern:{name}" in found for name in words().about):
+        return "strong"
+    return "weak" if {"sentence:talk", "near:speech", "quoted:inside", "quoted:first"} & found.keys() else "no sign"
+
+
 def _add_form(found: dict[str, float], around: Surroundings, left: Sequence[str], right: Sequence[str]) -> None:
     sentence = [*left, *right]
-    found["length"] = math.log1p(len(sentence))
-    found["past"] = math.log1p(sum(_PAST.search(w) is not None for w in sentence))
-    found["clauses"] = math.log1p(len(_CLAUSE.findall(around.right)))
+    found["past"] = _RATE * sum(_PAST.search(w) is not None for w in sentence) / (_RATE + len(sentence))
     if any(_NUMBER.search(w) for w in sentence):
         found["number"] = 1.0
     others = sum(1 for side in (around.left, around.right) for _ in terms().find(side))
@@ -130,11 +157,9 @@ def _add_form(found: dict[str, float], around: Surroundings, left: Sequence[str]
     if not right:
         found["last"] = 1.0
     mark = around.right.lstrip(_CLOSE)[:1]
-    if mark in {":", "=", "?", "!", ",", "."}:
+    if mark in {":", "=", "?"}:
         found[f"mark:{mark}"] = 1.0
     ending = around.text.lower()[-3:]
     for form, endings in {"ed": ("ed",), "ing": ("ing",), "s": ("s",)}.items():
         if ending.endswith(endings):
             found[f"form:{form}"] = 1.0
-    for word in {*left[-2:], *right[:2]}:
-        found[f"word:{word}"] = 1.0

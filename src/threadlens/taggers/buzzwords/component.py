@@ -16,6 +16,8 @@ __all__ = ["REQUIRES", "Buzzwords", "make_buzzwords"]
 
 REQUIRES: tuple[str, ...] = ()
 _ORDINARY = "none"
+# These terms are words about words: whoever writes one mentions.
+_ABOUT_WORDS = frozenset({"buzzword"})
 
 
 @Language.factory("threadlens_buzzwords")
@@ -43,7 +45,7 @@ def _read(found: Found, text: str, title: str) -> Buzzword | None:
     """The buzzword, or None where the term has its ordinary sense."""
     start, end = found.start_char, found.end_char
     probabilities = _model().probabilities(features(found.term, surroundings(text, start, end, title)))
-    usage = max(probabilities, key=lambda label: probabilities[label])
+    usage = "mention" if found.term in _ABOUT_WORDS else max(probabilities, key=lambda label: probabilities[label])
     if usage == _ORDINARY:
         return None
     return Buzzword(start, end, text[start:end], found.term, usage, round(probabilities[usage], 4))

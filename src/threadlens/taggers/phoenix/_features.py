@@ -2,12 +2,16 @@
 
 import math
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from threadlens.taggers._cues import tokens
 from threadlens.taggers._surroundings import Surroundings
-from threadlens.taggers.phoenix._lexicon import SENSES, lexicon
+from threadlens.taggers.phoenix._lexicon import Pattern, lexicon
 
 _NEAR = 5
+_FAR = 0.4  # a word of the same post, against one of the next sentence
+_STRONG, _CERTAIN = 2.0, 6.0
 _HUMAN = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
 _MARKS = re.compile(r"^[^\w]*")
 _NEXT_NAME = re.compile(r"^\s+[A-Z][a-z]+")
@@ -17,29 +21,45 @@ def features(around: Surroundings) -> dict[str, float]:
     """Named features of one mention."""
     found: dict[str, float] = {}
     left, right = tokens(around.left), tokens(around.right)
-    _add_cues(found, "near", left[-_NEAR:] + right[:_NEAR])
-    _add_cues(found, "sentence", left + right)
-    _add_cues(found, "before", tokens(around.before))
-    _add_cues(found, "after", tokens(around.after))
-    _add_cues(found, "post", tokens(around.post))
-    _add_cues(found, "title", tokens(around.title))
+    _add_cues(found, "near", ((1.0, left[-_NEAR:] + right[:_NEAR]),))
+    _add_cues(found, "sentence", ((1.0, left + right),))
+    beside = tokens(around.before) + tokens(around.after)
+    _add_cues(found, "beside", ((1.0, beside), (_FAR, tokens(around.post))))
+    _add_cues(found, "title", ((1.0, tokens(around.title)),))
     _add_patterns(found, around)
     _add_form(found, around, left, right)
     return found
 
 
-def _add_cues(found: dict[str, float], zone: str, words: list[str]) -> None:
-    for sense, count in lexicon().cues.count(words).items():
-        found[f"{zone}:{sense}"] = math.log1p(count)
+def _add_cues(found: dict[str, float], zone: str, parts: Sequence[tuple[float, list[str]]]) -> None:
+    total: dict[str, float] = defaultdict(float)
+    for weight, words in parts:
+        for sense, count in lexicon().cues.count(words).items():
+            total[sense] += weight * count
+    for sense, weighted in total.items():
+        found[f"{zone}:{sense}"] = math.log1p(weighted)
+
+
+def certain_sense(around: Surroundings) -> str | None:
+    """The sense that a sign beside the word leaves as the only one."""
+    seen = {p.sense for p in _signs(around) if p.certain}
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _signs(around: Surroundings) -> list[Pattern]:
+    return [p for p in lexicon().patterns if p.matches(around.left, around.text, around.right)]
 
 
 def _add_patterns(found: dict[str, float], around: Surroundings) -> None:
-    for pattern in lexicon().patterns:
-        if pattern.matches(around.left, around.text, around.right):
-            found[f"strong:{pattern.sense}"] = 1.0
-    senses = [s for s in SENSES if f"strong:{s}" in found]
+    """Signs right beside the word; the large values spare them the shrinking that rare features suffer."""
+    seen = _signs(around)
+    for pattern in seen:
+        found[f"strong:{pattern.sense}"] = _STRONG
+        if pattern.certain:
+            found[f"certain:{pattern.sense}"] = _CERTAIN
+    senses = {p.sense for p in seen}
     if len(senses) == 1:
-        found[f"only:{senses[0]}"] = 1.0
+        found[f"only:{senses.pop()}"] = 1.0
 
 
 def _add_form(found: dict[str, float], around: Surroundings, left: list[str], right: list[str]) -> None:
@@ -48,7 +68,8 @@ def _add_form(found: dict[str, float], around: Surroundings, left: list[str], ri
         c.isupper() for part in (around.left, around.right, around.before, around.after, around.post) for c in part
     )
     form = "upper" if word.isupper() else "lower" if word.islower() else "title"
-    found[f"form:{form}:{'cased' if cased else 'uncased'}"] = 1.0
+    # A common noun in a text that has capitals: what is left out of the spelling is left out on purpose.
+    found[f"form:{form}:{'cased' if cased else 'uncased'}"] = _STRONG if form == "lower" and cased else 1.0
     if word.lower().endswith("ed"):
         found["form:verb"] = 1.0
     if word.lower().endswith("es"):
@@ -57,7 +78,7 @@ def _add_form(found: dict[str, float], around: Surroundings, left: list[str], ri
     if previous in lexicon().grammar["before"] or previous == "^":
         found[f"previous:{previous}"] = 1.0
         if form == "lower" and cased:
-            found[f"previous:{previous}:lower"] = 1.0
+            found[f"previous:{previous}:lower"] = _STRONG
     if following in lexicon().grammar["after"] or following == "$":
         found[f"next:{following}"] = 1.0
     if not left and not right:

@@ -19,6 +19,7 @@ class Pattern:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     word: re.Pattern[str] | None
+    certain: bool = False
 
     def matches(self, left: str, word: str, right: str) -> bool:
         """Whether all its parts are there."""
@@ -57,4 +58,4 @@ def lexicon() -> Lexicon:
 def _pattern(entry: dict[str, str | bool]) -> Pattern:
     flags = re.NOFLAG if entry.get("exact") else re.IGNORECASE
     parts = {k: re.compile(str(entry[k]), flags) if k in entry else None for k in ("before", "after", "word")}
-    return Pattern(str(entry["sense"]), parts["before"], parts["after"], parts["word"])
+    return Pattern(str(entry["sense"]), parts["before"], parts["after"], parts["word"], bool(entry.get("certain")))

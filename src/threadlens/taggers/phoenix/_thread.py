@@ -1,5 +1,6 @@
 """What a whole thread tells of each of its mentions: what the others mean, and what the thread speaks of."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from threadlens.taggers._cues import tokens
@@ -7,27 +8,30 @@ from threadlens.taggers.phoenix._lexicon import SENSES, lexicon
 
 Probabilities = Mapping[str, float]
 
-# How the training corpus is spread: what a mention without any sign comes out as by itself.
-PRIOR = {
-    "bird": 0.10,
-    "city": 0.10,
-    "organisation": 0.11,
-    "other": 0.09,
-    "pay_system": 0.41,
-    "person": 0.09,
-    "product": 0.10,
+# How often each sense is met where nothing speaks: in talk of the public service, the pay system.
+EXPECTED = {
+    "bird": 0.06,
+    "city": 0.12,
+    "organisation": 0.10,
+    "other": 0.06,
+    "pay_system": 0.48,
+    "person": 0.10,
+    "product": 0.08,
 }
 # Chosen on threads put together from the corpus, each scored by a classifier that had not seen it.
-_WEIGHT = 0.5
-_OWN = 1.0
-_TOPIC = 2.0
-_ENOUGH = 6
+_WEIGHT = 0.9  # of the thread against a mention's own words
+_OWN = 1.0  # mentions that EXPECTED counts as
+_TOPIC = 4.0  # mentions that the thread's topic counts as
+_ENOUGH = 6  # topic words from which on the topic counts in full
 
 
-def with_thread(found: Sequence[Probabilities], topic: Probabilities) -> list[dict[str, float]]:
-    """Each mention's probabilities, weighed by what the others of its thread mean and by the thread's topic."""
-    sums = {s: sum(_sure(p)[s] for p in found) for s in SENSES}
-    return [_weighed(p, sums, topic) for p in found]
+def with_thread(found: Sequence[Probabilities], places: Sequence[int], topic: Probabilities) -> list[dict[str, float]]:
+    """Each mention's probabilities, weighed by what its neighbours mean and by what the thread is about.
+
+    `places` says in which post of the thread each mention stands: near ones count more.
+    """
+    sure = [{s: p[s] ** 2 for s in SENSES} for p in found]  # doubtful mentions count for less
+    return [_weighed(at, found[at], sure, places, topic) for at in range(len(found))]
 
 
 def topic(texts: Sequence[str]) -> dict[str, float]:
@@ -40,14 +44,16 @@ def topic(texts: Sequence[str]) -> dict[str, float]:
     return {s: count / max(total, _ENOUGH) for s, count in counts.items()}
 
 
-def _weighed(own: Probabilities, sums: Probabilities, topic: Probabilities) -> dict[str, float]:
-    others = {s: sums[s] - _sure(own)[s] + _TOPIC * topic[s] + _OWN * PRIOR[s] for s in SENSES}
-    total = sum(others.values())
-    scores = {s: own[s] * (others[s] / total / PRIOR[s]) ** _WEIGHT for s in SENSES}
-    whole = sum(scores.values())
+def _weighed(
+    at: int, own: Probabilities, sure: Sequence[Probabilities], places: Sequence[int], topic: Probabilities
+) -> dict[str, float]:
+    near = [2.0 / (2.0 + abs(place - places[at])) for place in places]
+    near[at] = 0.0
+    around = {
+        s: math.fsum(n * p[s] for n, p in zip(near, sure, strict=True)) + _TOPIC * topic[s] + _OWN * EXPECTED[s]
+        for s in SENSES
+    }
+    total = math.fsum(around.values())
+    scores = {s: own[s] * (around[s] / total) ** _WEIGHT for s in SENSES}
+    whole = math.fsum(scores.values())
     return {s: score / whole for s, score in scores.items()}
-
-
-def _sure(probabilities: Probabilities) -> dict[str, float]:
-    """Doubtful mentions count for less."""
-    return {s: probabilities[s] ** 2 for s in SENSES}
