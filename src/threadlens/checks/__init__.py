@@ -15,6 +15,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from threadlens.checks._clarified import clarified
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.records import Concept, Fact, ThreadTags, Verdict
@@ -41,7 +42,7 @@ class Checker:
 
     def check(self, thread: ThreadTags) -> tuple[Verdict, ...]:
         """The verdicts on the claims of a thread; a claim that nothing decides has none."""
-        view = ThreadView(thread)
+        view = ThreadView(clarified(thread, self._index))
         # a repetition has no verdict of its own: it takes over that of the claim that it repeats
         ids = {claim.claim_id for claim in view.claims()}
         repeats = {claim.claim_id for claim in view.claims() if claim.repeats_claim_id in ids}

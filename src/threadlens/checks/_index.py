@@ -8,6 +8,7 @@ from threadlens.checks._figures import Figure, total
 from threadlens.records import Concept, Fact
 
 _Cell = tuple[str, str, str]
+_TOGETHER = "+"  # no concept id holds it
 
 
 class Index:
@@ -46,8 +47,14 @@ class Index:
 
     def label(self, concept_id: str) -> str:
         """A concept in words."""
+        if _TOGETHER in concept_id:
+            return " and ".join(self.label(part) for part in concept_id.split(_TOGETHER))
         concept = self.concepts.get(concept_id)
         return concept.label if concept else concept_id.replace("_", " ")
+
+    def together(self, subjects: Iterable[str]) -> str:
+        """The id of subjects that are counted together."""
+        return _TOGETHER.join(sorted(set(subjects)))
 
     def members(self, population: str) -> str | None:
         """The subject that a population's bare name counts: employees of a service, members of a force."""
@@ -60,6 +67,9 @@ class Index:
         """All broader concepts, the nearest first."""
         if concept_id in self._ancestors:
             return self._ancestors[concept_id]
+        if _TOGETHER in concept_id:
+            each = [self.ancestors(part) for part in concept_id.split(_TOGETHER)]
+            return tuple(a for a in each[0] if all(a in other for other in each))
         found: list[str] = []
         waiting = [concept_id]
         while waiting:
@@ -73,6 +83,9 @@ class Index:
 
     def scopes_of(self, subject: str) -> tuple[str, ...]:
         """The scopes that a subject may have: its own, else those in which there are facts of it."""
+        if _TOGETHER in subject:
+            each = [self.scopes_of(part) for part in subject.split(_TOGETHER)]
+            return tuple(s for s in each[0] if all(s in other for other in each))
         concept = self.concepts.get(subject)
         if concept and concept.scopes:
             return concept.scopes
@@ -120,6 +133,8 @@ class Index:
             yield from (f for f in self._sums(chain) if f.end not in known or subject != "employees")
 
     def _parts(self, concept_id: str) -> tuple[str, ...]:
+        if _TOGETHER in concept_id:
+            return tuple(concept_id.split(_TOGETHER))
         concept = self.concepts.get(concept_id)
         return concept.parts if concept else ()
 

@@ -22,6 +22,7 @@ class ThreadView:
         self.thread = thread
         self.posts: dict[str, PostText] = {post.post_id: post for post in thread.posts}
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
+        self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
         self.latest = self._latest()
         self.is_canadian, self.is_military = self._setting()
 

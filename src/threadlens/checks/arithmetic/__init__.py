@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.arithmetic import _equations, _sums, _tables
+from threadlens.checks.arithmetic import _amounts, _changes, _equations, _parts, _sums, _tables
 from threadlens.records import Verdict
 
 VERSION = "1"
@@ -14,7 +14,8 @@ RANK = 20
 def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     """What a post's own numbers say of its claims; one verdict a claim at most."""
     seen: set[str] = set()
-    for found in (_equations.verdicts(thread), _sums.verdicts(thread), _tables.verdicts(thread)):
+    for check in (_equations, _changes, _parts, _sums, _amounts, _tables):
+        found = check.verdicts(thread)
         for verdict in found:
             if verdict.claim_id not in seen:
                 seen.add(verdict.claim_id)

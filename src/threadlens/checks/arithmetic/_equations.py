@@ -10,6 +10,8 @@ from threadlens.records import Claim, Equation, PostTags, Quantity, Verdict
 RANK = 20
 # A result farther off than this cannot come from rounding its members.
 _WRONG = 0.1
+# Members that are printed to within this part of themselves leave no more open than rounding does.
+_ROUNDED = 0.05
 _WORDS = {
     "+": "sum",
     "-": "difference",
@@ -38,6 +40,7 @@ def _equation(equation: Equation, tags: PostTags, claims: dict[tuple[int, int], 
     stated = tags.quantities[equation.result.quantity]
     if computed is None:
         return
+    computed = _in_unit_of(stated, computed, equation, tags)
     outcome = compare(stated, computed)
     if outcome is None:
         return
@@ -45,6 +48,19 @@ def _equation(equation: Equation, tags: PostTags, claims: dict[tuple[int, int], 
         claim = claims.get((quantity.start_char, quantity.end_char)) or _around(quantity, claims)
         if claim is not None:
             yield _verdict(claim, equation, computed, outcome, _in_words(equation, tags))
+
+
+def _in_unit_of(stated: Quantity, computed: Number, equation: Equation, tags: PostTags) -> Number:
+    """A share restated as a ratio, or the other way round, in the unit of what restates it."""
+    member = equation.members[0].quantity
+    if equation.operator not in {"same", "ratio"} or member is None:
+        return computed
+    was_percent = tags.quantities[member].kind == "percent"
+    if was_percent == (stated.kind == "percent"):
+        return computed
+    factor = 0.01 if was_percent else 100.0
+    value, low, high = (factor * v for v in (computed.value, computed.low, computed.high))
+    return Number(value, low, high, f"{factor} * {computed.sql}")
 
 
 def compare(stated: Quantity, computed: Number) -> str | None:
@@ -62,6 +78,8 @@ def compare(stated: Quantity, computed: Number) -> str | None:
     if computed.value and abs(nearest - computed.value) <= 0.01 * abs(computed.value):
         return "supported"
     apart = computed.high < rule.low or computed.low > rule.high
+    if not apart and computed.high - computed.low <= 2 * _ROUNDED * abs(computed.value):
+        return "supported"
     far = computed.value == 0 or abs(nearest - computed.value) > _WRONG * abs(computed.value)
     return "refuted" if apart and far else None
 
@@ -70,7 +88,9 @@ def _stating(equation: Equation, tags: PostTags, stated: Quantity, outcome: str)
     """The result; of a ratio that is said twice and holds, both ways of saying it and its members."""
     found = [stated]
     if outcome == "supported" and equation.operator in {"ratio", "same"}:
-        found += [tags.quantities[t.quantity] for t in equation.members if t.quantity is not None]
+        # a pair of counts is a statement about the world, a bare ratio said again is arithmetic
+        members = [tags.quantities[t.quantity] for t in equation.members if t.quantity is not None]
+        found += [m for m in members if not (m.counted or m.denominator_counted)]
     return found
 
 

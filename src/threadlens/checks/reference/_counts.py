@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from threadlens.checks import _dates
 from threadlens.checks._dates import When, in_words
@@ -10,7 +11,8 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
 from threadlens.checks._wording import restriction
-from threadlens.checks.reference._link import Target, target
+from threadlens.checks.reference._ellipsis import carried, direct, echoed
+from threadlens.checks.reference._link import Target
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim
 
@@ -23,14 +25,39 @@ _STATES_WHOLE = re.compile(
 _MOST_FIGURES = 60
 # The Reserve is a third of the Armed Forces: so much may lie between two scopes.
 _CLOSE = 0.6
+# A figure published more than so long before may have moved by so much.
+_FRESH = timedelta(days=500)
+_MOVED = 1.2
+_EARLIER = re.compile(
+    r"\b(?:from|used to (?:be|have)|once|originally|formerly|back then|at one point|at (?:its|the) peak)\s+"
+    r"(?:(?:it|we|there|they|was|were|had|only|just|about|a|the|at|of)\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """A count at its date, or the average of a period."""
-    found = target(view, claim, index)
-    if found is None or found.mention is None or restriction(view, claim, found.mention):
+    found = direct(view, claim, index)
+    if found is not None and found.mention is not None and restriction(view, claim, found.mention):
         return None
+    if found is not None and found.mention is not None:
+        return _read(view, claim, index, found)
+    taken = carried(view, claim, index)
+    if taken is not None:
+        told = _read(view, claim, index, taken.target)
+        is_dated = told is not None and told.time.origin == "claim"
+        return replace(told, is_loose=not (taken.is_firm and is_dated), confidence=0.8) if told else None
+    other = echoed(view, claim, index)
+    if other is None:
+        return None
+    told = readings(view, other, index)
+    return replace(told, is_loose=True, confidence=0.75) if told else None
+
+
+def _read(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readings | None:
     averaged = claim.kind == "average"
+    if not averaged and _is_earlier_end(view, claim):
+        return _at_any_time(view, claim, index, found)
     for time in _dates.times(view, claim):
         meant = [
             reading
@@ -38,20 +65,50 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
             for reading in (_average if averaged else _count)(index, found, scope, time)
         ]
         if meant:
-            meant = _cautious(claim, found, meant)
+            meant = _cautious(claim, found, meant, time)
             if not averaged and _is_part(view, claim, meant):
                 return None
             return Readings(time, tuple(meant), confidence=0.95 if found.is_counted else 0.85)
     return None
 
 
-def _cautious(claim: Claim, found: Target, meant: list[Reading]) -> list[Reading]:
+def _is_earlier_end(view: ThreadView, claim: Claim) -> bool:
+    """Whether the words put the figure at an earlier time that they do not name: 'went from 16,677 to 9,263'."""
+    if _dates.when(view, claim).origin == "claim":
+        return False
+    text = view.post(claim).text
+    start, _ = view.clause(claim)
+    return _EARLIER.search(text[start : claim.start_char]) is not None
+
+
+def _at_any_time(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readings | None:
+    time = _dates.when(view, claim)
+    meant = []
+    for scope in (*found.scopes, *found.softer):
+        series = [f for f in index.series("headcount", found.subject, scope) if time.end is None or f.end <= time.end]
+        held = [f for f in series if f.value == stated_value(claim)] or series[-1:]
+        label = f"{index.label(found.subject)}, {index.label(scope)}"
+        meant += [Reading(f"{label}, {in_words(f.end)}", (point(f),), may_refute=False, scope=scope) for f in held[-1:]]
+    return Readings(time, tuple(meant), confidence=0.8, is_loose=True) if meant else None
+
+
+def _cautious(claim: Claim, found: Target, meant: list[Reading], time: When) -> list[Reading]:
     """Where a scope that the words allow has no figure, one of another scope refutes only what is far from it."""
     scopes = {r.scope for r in meant}
     stated = stated_value(claim)
+    if stated is not None and time.end is not None:
+        meant = [replace(r, may_refute=r.may_refute and not _is_outdated(stated, r, time)) for r in meant]
     if stated is None or not set(found.scopes) - scopes:
         return meant
     return [replace(r, may_refute=r.may_refute and not _is_close(stated, r)) for r in meant]
+
+
+def _is_outdated(stated: float, reading: Reading, time: When) -> bool:
+    """Whether the figure may have moved that far since the last one that is known."""
+    assert time.end is not None  # noqa: S101 (the caller asks only with a date)
+    if all(time.end - o.as_of < _FRESH for o in reading.options):
+        return False
+    return any(o.value / _MOVED <= stated <= o.value * _MOVED for o in reading.options)
 
 
 def _is_close(stated: float, reading: Reading) -> bool:

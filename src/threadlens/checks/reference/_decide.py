@@ -11,6 +11,9 @@ from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Verdict
 
 RANK = 10
+_PRECISE = 0.055
+# Said in words ('half a billion') a figure is as open as its speaker is.
+_IN_WORDS = 1.25
 _YES, _NO, _OPEN = "supports", "refutes", "leaves open"
 
 
@@ -36,6 +39,8 @@ def decide(view: ThreadView, claim: Claim, readings: Readings) -> Verdict | None
         return None
     if outcome == "refuted" and not _may_refute(claim, rule, readings):
         return None
+    if readings.is_loose and (outcome == "refuted" or not _is_precise(rule)):
+        return None
     return _verdict(claim, rule, readings, outcome, [(reading, value) for reading, _, value in deciding])
 
 
@@ -49,14 +54,27 @@ def _judge(reading: Reading, rule: Allowed, readings: Readings) -> tuple[str, Co
     return _OPEN, reading.options[0]
 
 
+def _is_precise(rule: Allowed) -> bool:
+    """Whether a figure is printed so finely that it would hardly fit a reference by chance."""
+    return 0 < rule.low <= rule.high and rule.high - rule.low <= _PRECISE * (rule.low + rule.high) / 2
+
+
 def _may_refute(claim: Claim, rule: Allowed, readings: Readings) -> bool:
     if claim.speech_act in {"hypothetical", "sarcasm"}:
+        return False
+    in_words = claim.kind in {"count", "money"} and not any(character.isdigit() for character in claim.text)
+    if in_words and _is_not_far(rule, readings):
         return False
     if readings.time.origin in {"claim", "post"}:
         return True
     # without a date of its own or of its post a claim is not refuted over the choice of a year
     others = [_shaped(c, readings) for reading in readings.found for c in reading.other_times]
     return all(rule.misses(c.low, c.high) for c in others)
+
+
+def _is_not_far(rule: Allowed, readings: Readings) -> bool:
+    found = [_shaped(option, readings) for reading in readings.found for option in reading.options]
+    return any(rule.low / _IN_WORDS <= c.value <= rule.high * _IN_WORDS for c in found if c.value > 0)
 
 
 def _verdict(

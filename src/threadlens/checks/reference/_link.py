@@ -26,7 +26,10 @@ _ITS = re.compile(r"\b(?:its|their|his|her|my)\s+$", re.IGNORECASE)
 _IN_TEXT = frozenset({"counted", "clause", "sentence"})
 _OTHER = re.compile(r"\d|\b(?:and|or|plus|but|with)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s*of\s+(?:them|those|these)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s*of\s+(?:them|those|these|whom|which)\b(?:,?\s+(?:are|were|is|being|as|at|the|level|in)\b)*\s*", re.IGNORECASE
+)
+_EITHER = re.compile(r"\b(?:or)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,?\s*and|&|/|,|plus|or)\s*(?:the\s+|all\s+)?", re.IGNORECASE)
 
 
@@ -64,7 +67,8 @@ def _is_predicate(view: ThreadView, claim: Claim, mention: Mention) -> bool:
 
 def target(view: ThreadView, claim: Claim, index: Index, *, pool: list[Mention] | None = None) -> Target | None:
     """What the figure counts; None where the words do not settle it."""
-    found = _linked(view, claim, index, pool)
+    found = _respective(view, claim, index) if pool is None and claim.kind == "count" else None
+    found = found or _linked(view, claim, index, pool)
     return found if found is not None and _is_grounded(view, claim, index, found) else None
 
 
@@ -88,8 +92,9 @@ def _linked(view: ThreadView, claim: Claim, index: Index, pool: list[Mention] | 
     chosen = _narrowest(index, counted or subjects)
     if chosen is None:
         return _members(view, claim, index, populations)
-    if chosen in _joined_to_another(view, claim, subjects):
-        return None
+    joined = _joined_to_another(view, claim, subjects)
+    if chosen in joined:
+        return _together(view, claim, index, joined, populations)
     found = _scoped(view, claim, index, chosen, populations)
     narrower = _predicated(view, claim, index, chosen) if pool is None else chosen
     if narrower is chosen or found is None:
@@ -98,11 +103,69 @@ def _linked(view: ThreadView, claim: Claim, index: Index, pool: list[Mention] | 
     return replace(inside, mention=chosen) if inside else None
 
 
+def _together(
+    view: ThreadView, claim: Claim, index: Index, joined: list[Mention], populations: list[Mention]
+) -> Target | None:
+    """Subjects counted as one: '558 EX-04s and EX-05s', none of which holds another."""
+    text = view.post(claim).text
+    ids = list(dict.fromkeys(index.resolve(m.concept_id)[0] for m in joined))
+    between = [text[a.end_char : b.start_char] for a, b in pairwise(joined)]
+    if any(_EITHER.search(b) for b in between) or any(a in index.ancestors(b) for a in ids for b in ids):
+        return None
+    subject = index.together(ids)
+    if not index.scopes_of(subject) or len(_respective_figures(view, claim)) >= len(joined) > 1:
+        return None
+    found = _scoped(view, claim, index, joined[0], populations)
+    allowed = index.scopes_of(subject)
+    if found is None or not set(found.scopes) <= set(allowed):
+        return None
+    return replace(found, subject=subject, softer=tuple(s for s in found.softer if s in allowed))
+
+
+def _respective(view: ThreadView, claim: Claim, index: Index) -> Target | None:
+    """As many figures as names, in one order: 'EX-01s, EX-02s and EX-03s were 3,999, 1,806 and 1,213'."""
+    figures = _respective_figures(view, claim)
+    if len(figures) < 2:
+        return None
+    text = view.post(claim).text
+    around = [m for m in _outermost(list(claim.mentions)) if m.part in {"clause", "sentence"} and not m.of_denominator]
+    for kind in ("subject", "population"):
+        named = sorted((m for m in around if index.kind(m.concept_id) == kind), key=lambda m: m.start_char)
+        lists = all(_AND.fullmatch(text[a.end_char : b.start_char]) for a, b in pairwise(named))
+        apart = named and (named[-1].end_char <= figures[0].start_char or figures[-1].end_char <= named[0].start_char)
+        if len(named) != len(figures) or not lists or not apart:
+            continue
+        mention = named[[f.claim_id for f in figures].index(claim.claim_id)]
+        if kind == "population":
+            return _members(view, claim, index, [mention])
+        return _scoped(view, claim, index, mention, [m for m in around if index.kind(m.concept_id) == "population"])
+    return None
+
+
+def _respective_figures(view: ThreadView, claim: Claim) -> list[Claim]:
+    """The list of bare figures in which a claim stands."""
+    text = view.post(claim).text
+    start, end = view.sentence(claim)
+    inside = [c for c in view.tags[claim.post_id].claims if start <= c.start_char < end and c.kind == claim.kind]
+    runs: list[list[Claim]] = [[]]
+    for other in sorted(inside, key=lambda c: c.start_char):
+        if runs[-1] and not _AND.fullmatch(text[runs[-1][-1].end_char : other.start_char]):
+            runs.append([])
+        runs[-1].append(other)
+    return next((run for run in runs if claim in run and len(run) > 1), [])
+
+
 def _tied(
     view: ThreadView, claim: Claim, index: Index, subjects: list[Mention], populations: list[Mention]
 ) -> Target | None:
     """Nothing is named right at the figure: what a verb or preposition ties to it ('the PS numbered 319,601')."""
-    if _OF_THEM.match(view.post(claim).text, claim.end_char):
+    text = view.post(claim).text
+    of_them = _OF_THEM.match(text, claim.end_char)
+    if of_them:
+        narrower = [m for m in claim.mentions if m.start_char == of_them.end() and m.part in _IN_TEXT]
+        said = [m for m in narrower if index.kind(m.concept_id) == "subject"]
+        if said:  # '221 of them executives'
+            return _scoped(view, claim, index, said[0], populations)
         known = [m for m in claim.mentions if m.concept_id == claim.subject and index.kind(m.concept_id) == "subject"]
         return _scoped(view, claim, index, known[0], populations) if known else None
     if (claim.subject or "").startswith("noun:") and claim.subject != "noun:strong":

@@ -28,3 +28,4 @@ class Readings:
     signed: bool = True  # False: the words say the direction, the figure only how much
     unordered: bool = False  # a ratio may be said either way round
     note: str = ""
+    is_loose: bool = False  # the words only hint at what is counted: a figure that is precise may support, none refutes

@@ -1,0 +1,109 @@
+"""Products and sums that a post states in words: 14 units at $1,900, so $26,600; 80 and 400, 480 in all."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.arithmetic._derived import Result, holds, misses, shown, verdict
+from threadlens.checks.arithmetic._terms import Number
+from threadlens.checks.arithmetic._window import Stated, Window, window
+from threadlens.records import Claim, Verdict
+
+RANK = 28
+_RESULT_BEFORE = re.compile(
+    r"(?:\b(?:so|that(?:[’']s| is| makes| comes to| works out to| adds up to)|which (?:is|makes|comes to|"
+    r"works out to)|"
+    r"makes|making|i\.?e\.?|works out (?:to|at)|comes (?:out )?(?:to|at)|adds up to|adding up to|"
+    r"add up to|totals?|totall?ing|"
+    r"for a total of|a total of|total of|equals|hence|thus|or|together|altogether|combined|sum of|all told)|=)"
+    r"[\s,:]*(?:(?:about|around|roughly|some|almost|nearly|over|just|it|is|a|an|another|you get|we get|"
+    r"they get|pays?|gets?|"
+    r"collects?|costs?|spent|spending)[\s,]+)*$",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\b(?:total\w*|together|altogether|combined|in all|all told|sum|adds? up|adding|both|plus|and)\b", re.IGNORECASE
+)
+_TIMES = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,4}?(?:at|x|×|\*|times|for|each (?:paid|paying|making|earning)?|paid|paying|"
+    r"making|earning|who (?:make|earn)|of|"
+    r"per|by|,)\s*(?:about\s+|roughly\s+|an?\s+|average of\s+|some\s+|only\s+|just\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def verdicts(view: ThreadView) -> Iterator[Verdict]:
+    """Amounts that follow a product or a sum of numbers of their own sentence or the one before."""
+    for tags in view.thread.tags:
+        for claim in tags.claims:
+            if claim.kind not in {"money", "count", "rate"} or not claim.value or claim.role == "table":
+                continue
+            text = view.post(claim).text
+            start, _ = view.sentence(claim)
+            if _RESULT_BEFORE.search(text[start : claim.start_char]) is None and not _totals_after(text, claim):
+                continue
+            yield from _decided(text, claim, window(view, tags, claim))
+
+
+def _totals_after(text: str, claim: Claim) -> bool:
+    return (
+        re.match(
+            r"\s*(?:[\w’'-]+\s+){0,2}?(?:in total|in all|altogether|all told|combined|together)\b",
+            text[claim.end_char : claim.end_char + 40],
+        )
+        is not None
+    )
+
+
+def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
+    members = [s for s in around.nearest if s.end <= claim.start_char]
+    for first, second in reversed(list(pairwise(members))):
+        result = _product(claim, first, second)
+        if result is not None and holds(claim, result.number):
+            yield verdict(claim, result, outcome="supported", confidence=0.93, rank=RANK)
+            return
+    result = _sum(text, claim, members)
+    if result is not None:
+        yield verdict(claim, result, outcome="supported", confidence=0.93, rank=RANK)
+        return
+    tied = [s for s in around.sentence if s.end <= claim.start_char]
+    if (
+        len(tied) == 2
+        and _TIMES.fullmatch(text[tied[0].end : tied[1].start])
+        and re.search(
+            r"(?:\bso|=|\bmakes|\bthat[’']s|\bwhich is)\s*(?:about\s+|roughly\s+)?$",
+            text[tied[1].end : claim.start_char],
+        )
+    ):
+        result = _product(claim, *tied)
+        if result is not None and misses(claim, result.number):
+            yield verdict(claim, result, outcome="refuted", confidence=0.85, rank=RANK)
+
+
+def _product(claim: Claim, first: Stated, second: Stated) -> Result | None:
+    kinds = sorted((first.kind, second.kind))
+    is_money = claim.kind == "money" or claim.unit is not None
+    if (
+        kinds != (["count", "money"] if is_money else ["count", "count"])
+        or min(first.number.value, second.number.value) <= 1
+    ):
+        return None
+    a, b = first.number, second.number
+    number = Number(a.value * b.value, a.low * b.low, a.high * b.high, f"{a.sql} * {b.sql}")
+    return Result(number, f"product of the post's own numbers: {shown(a.value)} × {shown(b.value)}")
+
+
+def _sum(text: str, claim: Claim, members: list[Stated]) -> Result | None:
+    is_money = claim.kind == "money" or claim.unit is not None
+    alike = [s for s in members if (s.kind == "money") == is_money]
+    if not _SUM.search(text[alike[0].start if alike else claim.start_char : claim.end_char + 40]):
+        return None
+    for length in range(2, len(alike) + 1):
+        parts = [s.number for s in alike[-length:]]
+        value = sum(p.value for p in parts)
+        sql = "(" + " + ".join(p.sql for p in parts) + ")"
+        number = Number(value, sum(p.low for p in parts), sum(p.high for p in parts), sql)
+        if holds(claim, number):
+            return Result(number, "sum of the post's own numbers: " + " + ".join(shown(p.value) for p in parts))
+    return None

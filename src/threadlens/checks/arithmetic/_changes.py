@@ -1,0 +1,130 @@
+"""Changes between two numbers of a post: up 65 percent between two prices, 60 more than before, doubled."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.arithmetic._derived import Result, holds, misses, shown, verdict
+from threadlens.checks.arithmetic._terms import Number
+from threadlens.checks.arithmetic._window import Stated, Window, window
+from threadlens.records import Claim, Verdict
+
+RANK = 26
+_PERCENT = frozenset({"percent", "%"})
+_GROWTH_AFTER = re.compile(
+    r"\s*(?:[\w-]+\s+){0,2}?(?:more|fewer|less|higher|lower|bigger|larger|smaller|above|below|jump|rise|"
+    r"increase|growth"
+    r"|hike|raise|surge|gain|drop|decline|decrease|fall|cut|reduction|swing|cheaper|dearer|pricier|loss|change)\b",
+    re.IGNORECASE,
+)
+_GROWTH_BEFORE = re.compile(
+    r"\b(?:up|down|rose|rise|risen|grew|grown|growth of|increas\w+|jump\w*|climb\w*|swell\w*|swollen|"
+    r"gain(?:ed)?|add\w*"
+    r"|fell|fall(?:en)?|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk|cut|reduc\w+|lost|shed|difference|change)\b"
+    r"(?:\s+(?:by|of|from|about|around|roughly|nearly|almost|over|some|an?|is|was|another|in \w+|the \w+|"
+    r"more than))*\s*$",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:down|fewer|less|lower|smaller|below|fell|fall(?:en|s)?|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|cut|"
+    r"reduc\w+|lost|loss|shed|cheaper)\b",
+    re.IGNORECASE,
+)
+# The two ends of a change, side by side: 'from 6,340 to 9,340', '9,340, up from 6,340'.
+_FROM_TO = re.compile(
+    r"\s*(?:\([^)]{0,24}\)\s*)?(?:[\w’'-]+[ ,]+){0,4}?(?:to|up from|down from|from)\s+(?:[\w~]+\s+){0,2}?$"
+)
+_LATER_CUE = re.compile(r"\s*(?:so\s+|and\s+)?(?:that|this|it|which|an?|the|up|down|for an?)\b", re.IGNORECASE)
+
+
+def verdicts(view: ThreadView) -> Iterator[Verdict]:
+    """Changes in per cent, in numbers and by a factor that two numbers nearby give."""
+    for tags in view.thread.tags:
+        for claim in tags.claims:
+            if claim.value is None or not _is_change(view, claim):
+                continue
+            around = window(view, tags, claim)
+            if len(around.nearest) > 1:
+                yield from _decided(view, claim, around)
+
+
+def _is_change(view: ThreadView, claim: Claim) -> bool:
+    text = view.post(claim).text
+    before = text[view.sentence(claim)[0] : claim.start_char]
+    if claim.kind == "duration" or claim.role == "table":
+        return False
+    said = (
+        claim.kind == "change" or bool(_GROWTH_AFTER.match(text, claim.end_char)) or bool(_GROWTH_BEFORE.search(before))
+    )
+    return said and not re.search(r"\b(?:to|at|from)\s+(?:[\w~-]+\s+){0,1}$", before[-24:])
+
+
+def _decided(view: ThreadView, claim: Claim, around: Window) -> Iterator[Verdict]:
+    text = view.post(claim).text
+    is_down = _DOWN.search(text[max(around.start, claim.start_char - 60) : claim.end_char + 40]) is not None
+    for first, second in _pairs(around):
+        result = _result(claim, first, second, is_down=is_down)
+        if result is not None and holds(claim, result.number):
+            yield verdict(claim, result, outcome="supported", confidence=0.92, rank=RANK)
+            return
+    tied = _tied(text, claim, around)
+    if tied is not None:
+        result = _result(claim, *tied, is_down=is_down)
+        if result is not None and misses(claim, result.number):
+            yield verdict(claim, result, outcome="refuted", confidence=0.88, rank=RANK)
+
+
+def _pairs(around: Window) -> Iterator[tuple[Stated, Stated]]:
+    """Two numbers of one kind, those of the figure's own sentence first, then the nearest before it."""
+    for group in (around.sentence, around.nearest):
+        for first, second in reversed(list(combinations(group, 2))):
+            if _alike(first, second):
+                yield first, second
+
+
+def _alike(first: Stated, second: Stated) -> bool:
+    return (first.kind, first.unit) == (second.kind, second.unit) and first.number.value != second.number.value
+
+
+def _tied(text: str, claim: Claim, around: Window) -> tuple[Stated, Stated] | None:
+    """The one pair that the words make the two ends of this change: 'from 100 to 150, a 20 % rise'."""
+    opening = text[around.start : claim.start_char]
+    follows = len(opening.split()) <= 4 and _LATER_CUE.match(opening) is not None
+    groups = [tuple(s for s in around.sentence if s.end <= claim.start_char)]
+    groups += [around.before[-2:]] if follows else []
+    for group in groups:
+        if len(group) == 2 and _alike(*group) and _FROM_TO.search(text[group[0].end : group[1].start]):
+            return group[0], group[1]
+    return None
+
+
+def _result(claim: Claim, first: Stated, second: Stated, *, is_down: bool) -> Result | None:
+    low, high = sorted((first.number, second.number), key=lambda n: n.value)
+    ends = f"{shown(first.number.value)} and {shown(second.number.value)}"
+    if claim.unit in _PERCENT:
+        base = high if is_down else low
+        value = 100 * (high.value - low.value) / base.value
+        least = 100 * max(high.low - low.high, 0) / base.high
+        most = 100 * (high.high - low.low) / base.low if base.low > 0 else value
+        sql = f"100.0 * ({high.sql} - {low.sql}) / {base.sql}"
+        return Result(Number(value, least, most, sql), f"change in per cent between the post's own numbers {ends}")
+    if (
+        claim.kind == "change"
+        and claim.unit in {None, first.unit}
+        and claim.numerator is None
+        and (claim.value or 0) >= 10
+    ):
+        value = high.value - low.value
+        number = Number(value, high.low - low.high, high.high - low.low, f"{high.sql} - {low.sql}")
+        return Result(number, f"difference of the post's own numbers {ends}")
+    if (
+        claim.numerator is None
+        and 1 < (claim.value or 0) < 10
+        and re.search(r"tim|fold|doubl|tripl|quadr|x$", claim.text)
+    ):
+        number = Number(
+            high.value / low.value, high.low / low.high, high.high / low.low, f"1.0 * {high.sql} / {low.sql}"
+        )
+        return Result(number, f"quotient of the post's own numbers {ends}")
+    return None

@@ -1,0 +1,71 @@
+"""The verdict on a figure that other numbers of its post make."""
+
+from dataclasses import dataclass
+
+from threadlens.checks._tolerance import Allowed, allowed, stated_value
+from threadlens.checks.arithmetic._terms import Number
+from threadlens.records import Claim, Verdict
+
+# A result farther off than this cannot come from rounding its members.
+WRONG = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a group of numbers gives, and how that is said."""
+
+    number: Number
+    reading: str
+
+
+def holds(claim: Claim, number: Number) -> bool:
+    """Whether the stated figure follows from the members, each taken as rounded as it is written."""
+    rule = _unsigned(claim)
+    if rule is None:
+        return False
+    if rule.holds(number.value):
+        return True
+    nearest = min(max(number.value, rule.low), rule.high)
+    return bool(number.value) and abs(nearest - number.value) <= 0.005 * abs(number.value)
+
+
+def misses(claim: Claim, number: Number) -> bool:
+    """Whether no rounding of the members brings them to the stated figure."""
+    rule = _unsigned(claim)
+    if rule is None or number.value == 0:
+        return False
+    nearest = min(max(number.value, rule.low), rule.high)
+    return (number.high < rule.low or number.low > rule.high) and abs(nearest - number.value) > WRONG * abs(
+        number.value
+    )
+
+
+def verdict(claim: Claim, result: Result, *, outcome: str, confidence: float, rank: int) -> Verdict:
+    """Supported or refuted by the post's own numbers."""
+    stated, value = stated_value(claim), result.number.value
+    error = abs(abs(stated) - value) / abs(value) if stated is not None and value else None
+    shown = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    rule = "follows from" if outcome == "supported" else "does not follow from"
+    return Verdict(
+        claim.claim_id,
+        "arithmetic",
+        outcome,
+        claim.text,
+        reference_value=value,
+        relative_error=error,
+        reading=result.reading,
+        source="the post itself",
+        evidence_sql=f"select {result.number.sql} as reference_value",
+        note=f"{rule} the numbers beside it ({shown}), members rounded as written",
+        confidence=confidence,
+        rank=rank,
+    )
+
+
+def shown(value: float) -> str:
+    """A number as a reader writes it."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+
+
+def _unsigned(claim: Claim) -> Allowed | None:
+    return allowed(claim)

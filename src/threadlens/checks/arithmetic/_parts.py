@@ -1,0 +1,98 @@
+"""Shares and ratios that two numbers of a post give: 221 of 26,422 is 0.8 per cent, 5 for 400 is 1 in 80."""
+
+import re
+from collections.abc import Iterator
+
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import allowed
+from threadlens.checks.arithmetic._derived import Result, holds, shown, verdict
+from threadlens.checks.arithmetic._terms import Number
+from threadlens.checks.arithmetic._window import Stated, Window, window
+from threadlens.records import Claim, Verdict
+
+RANK = 27
+_PERCENT = frozenset({"percent", "%"})
+# A sentence that opens with its figure, or points back, speaks of the numbers before it.
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:so|and|or|but|which|that(?:[’']s| is| works| makes| comes)?|this|it(?:[’']s| is)|i\.?e\.?|"
+    r"works out|makes|"
+    r"roughly|about|around|just|only|not even|barely|nearly|almost|over|under|less than|fewer than|more than|meaning|"
+    r"call it|say|hence|thus|in other words|works out to|comes to|is|to|at|even|well|a|an|the|ratio of|"
+    r"mere)\b[\s,:]*)*$",
+    re.IGNORECASE,
+)
+_OWN_WHOLE = re.compile(
+    r"\s*(?:of|in)\s+(?!them\b|those\b|these\b|that\b|the (?:total|whole|lot)\b|all\b)", re.IGNORECASE
+)
+
+
+def verdicts(view: ThreadView) -> Iterator[Verdict]:
+    """Shares in per cent and ratios of one to so many, held against pairs of numbers nearby."""
+    for tags in view.thread.tags:
+        for claim in tags.claims:
+            if not _is_part(claim):
+                continue
+            around = window(view, tags, claim)
+            result = _made_of(view, claim, around) or _restated(view, claim, tags.claims)
+            if result is not None:
+                yield verdict(claim, result, outcome="supported", confidence=0.9, rank=RANK)
+
+
+def _is_part(claim: Claim) -> bool:
+    if claim.role == "table" or claim.kind in {"change", "rank", "duration"}:
+        return False
+    return claim.unit in _PERCENT or (claim.kind == "ratio" and claim.numerator == 1 and (claim.denominator or 0) >= 4)
+
+
+def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
+    text = view.post(claim).text
+    inside = len(around.sentence) > 1
+    if not inside and _POINTS_BACK.match(text[around.start : claim.start_char]) is None:
+        return None
+    numbers = around.sentence if inside else around.nearest
+    if len(around.sentence) == 1:
+        numbers = around.nearest
+    is_percent = claim.unit in _PERCENT
+    for part, whole in _pairs(numbers):
+        value = part.number.value / whole.number.value
+        factor = 100 if is_percent else 1
+        sql = f"{factor}.0 * {part.number.sql} / {whole.number.sql}"
+        low, high = part.number.low / whole.number.high, part.number.high / max(whole.number.low, 1e-9)
+        number = Number(factor * value, factor * low, factor * high, sql)
+        if holds(claim, number):
+            words = f"{shown(part.number.value)} of {shown(whole.number.value)}"
+            return Result(number, f"{'share' if is_percent else 'ratio'} of the post's own numbers: {words}")
+    return None
+
+
+def _pairs(numbers: tuple[Stated, ...]) -> Iterator[tuple[Stated, Stated]]:
+    """A part and a larger whole of the same kind, neighbours first."""
+    places = range(len(numbers))
+    ordered = sorted(((i, j) for i in places for j in places if i < j), key=lambda p: (p[1] - p[0], -p[1]))
+    for i, j in ordered:
+        low, high = sorted((numbers[i], numbers[j]), key=lambda s: s.number.value)
+        if (low.kind, low.unit) == (high.kind, high.unit) and low.number.value < high.number.value:
+            yield low, high
+
+
+def _restated(view: ThreadView, claim: Claim, claims: tuple[Claim, ...]) -> Result | None:
+    """A share said again as a ratio, or the other way round, right after it: 'Fewer than one in a hundred.'"""
+    text = view.post(claim).text
+    start, _ = view.sentence(claim)
+    if (
+        _POINTS_BACK.match(text[start : claim.start_char]) is None
+        or len(text[claim.end_char : claim.end_char + 40].split(".")[0]) > 2
+    ):
+        return None
+    earlier = [c for c in claims if c.end_char <= start and _is_part(c) and start - c.end_char < 40]
+    if not earlier or (earlier[-1].unit in _PERCENT) == (claim.unit in _PERCENT):
+        return None
+    other, rule = earlier[-1], allowed(claim)
+    share = (other.value or 0) / 100 if other.unit in _PERCENT else (other.numerator or 0) / (other.denominator or 1)
+    if rule is None or not share:
+        return None
+    column = "value / 100" if other.unit in _PERCENT else "100.0 * numerator / denominator"
+    value = share if other.unit in _PERCENT else 100 * share
+    sql = f"(select {column} from claims where claim_id = '{other.claim_id}')"  # noqa: S608 -- an id made here
+    number = Number(value, value, value, sql)
+    return Result(number, f"the post's own figure said again: {other.text}") if holds(claim, number) else None

@@ -1,0 +1,95 @@
+"""The numbers that stand around a figure, near enough for it to be made of them."""
+
+import re
+from dataclasses import dataclass
+
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import allowed, stated_value
+from threadlens.checks.arithmetic._terms import Number, quantity_sql
+from threadlens.records import Claim, PostTags, Quantity
+
+# A figure is made of numbers of its own sentence or of the two before it, never of another paragraph.
+_REACH = 360
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-Z\d\"“'‘($~])|\n")
+# Beyond this many numbers some pair of them fits any figure.
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of the post with where it stands and what it counts."""
+
+    number: Number
+    start: int
+    end: int
+    kind: str  # count or money
+    unit: str | None
+    counted: str
+    is_member: bool = False  # said as one of a pair: 12 for 900
+    is_hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a figure may be made of: the numbers of its sentence, and those of the sentences before it."""
+
+    sentence: tuple[Stated, ...]
+    before: tuple[Stated, ...]
+    start: int  # of the sentence
+    end: int
+
+    @property
+    def nearest(self) -> tuple[Stated, ...]:
+        """The last few numbers, in the order of the text."""
+        return (*self.before, *self.sentence)[-_MOST:] if len(self.sentence) < _MOST else self.sentence
+
+
+def window(view: ThreadView, tags: PostTags, claim: Claim) -> Window:
+    """The numbers around a claim, itself left out."""
+    text = view.post(claim).text
+    start, end = view.sentence(claim)
+    passage = next((p for p in view.post(claim).passages if p.start_char <= claim.start_char < p.end_char), None)
+    low = max(passage.start_char if passage else 0, start - _REACH, text.rfind("\n", 0, start) + 1)
+    # two sentences back at most
+    breaks = [low, *(m.end() for m in _SENTENCE_END.finditer(text, low, start))]
+    low = next((b for b in reversed(breaks[:-1]) if len(breaks) - breaks.index(b) >= 3), low)
+    numbers = [s for q in tags.quantities if low <= q.start_char < end for s in _numbers(q, tags.post_id)]
+    others = [s for s in numbers if s.end <= claim.start_char or s.start >= claim.end_char]
+    inside = tuple(s for s in others if s.start >= start)
+    return Window(inside, tuple(s for s in others if s.start < start), start, end)
+
+
+def quantity_of(tags: PostTags, claim: Claim) -> Quantity | None:
+    """The quantity that a claim was read from."""
+    found = (q for q in tags.quantities if (q.start_char, q.end_char) == (claim.start_char, claim.end_char))
+    return next(found, None)
+
+
+def _numbers(quantity: Quantity, post_id: str) -> list[Stated]:
+    span = (quantity.start_char, quantity.end_char)
+    if quantity.kind == "ratio" and quantity.numerator is not None and quantity.denominator:
+        if quantity.numerator <= 1:
+            return []
+        return [
+            Stated(_member(value, column, quantity, post_id), *span, "count", None, counted or "", is_member=True)
+            for value, column, counted in (
+                (quantity.numerator, "numerator", quantity.counted),
+                (quantity.denominator, "denominator", quantity.denominator_counted),
+            )
+        ]
+    if quantity.kind not in {"count", "money"} or not quantity.value or quantity.value <= 0:
+        return []
+    rule, value = allowed(quantity), stated_value(quantity)
+    if rule is None or value is None or quantity.modifier in {"<", "<=", ">", ">="}:
+        return []
+    number = Number(value, rule.low, rule.high, quantity_sql(quantity, post_id))
+    unit = quantity.unit if quantity.kind == "money" else None
+    hedged = quantity.modifier == "~"
+    return [Stated(number, *span, quantity.kind, unit, quantity.counted or "", is_hedged=hedged)]
+
+
+def _member(value: float, column: str, quantity: Quantity, post_id: str) -> Number:
+    post = post_id.replace("'", "''")
+    place = f"start_char = {quantity.start_char} and end_char = {quantity.end_char}"
+    sql = f"(select {column} from quantities where post_id = '{post}' and {place})"  # noqa: S608 -- quotes doubled
+    return Number(value, value, value, sql)
