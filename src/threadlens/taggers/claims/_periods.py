@@ -117,10 +117,7 @@ def nearest(named: Sequence[Period], figure: tuple[int, int], text: str) -> Peri
 
 
 def _apart(period: Period, figure: tuple[int, int], text: str) -> int:
-    if period.end_char <= figure[0]:
-        between = text[period.end_char : figure[0]]
-    else:
-        between = text[figure[1] : period.start_char]
+    between = text[period.end_char : figure[0]] if period.end_char <= figure[0] else text[figure[1] : period.start_char]
     breaks = len(_BREAK.findall(between))
     return len(between) + _BROKEN * breaks + _CROWDED * bool(_FIGURE.search(between))
 
