@@ -1,0 +1,71 @@
+"""Posts in the markup that Discourse gives to search engines, and in a topic that a browser drew and saved."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from threadlens.platforms._body import read_body
+from threadlens.platforms._dates import from_epoch, from_iso
+from threadlens.platforms._document import Document
+from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._select import attribute, captured, every, first, number, words
+from threadlens.platforms._thread import unreadable
+from threadlens.platforms.discourse._markup import rules
+from threadlens.records import Post, Problem
+
+FRAMES = (".crawler-post[id^='post_']", "article[id^='post_'][data-post-id]", ".topic-post article[id^='post_']")
+_BODIES = (".post[itemprop='text']", ".post[itemprop='articleBody']", ".cooked", ".regular.contents", ".post")
+_NAMES = (
+    ".creator [itemprop='name']",
+    ".creator a",
+    ".creator",
+    ".names .username a",
+    ".names [data-user-card]",
+    ".names a",
+    "[itemprop='author'] [itemprop='name']",
+)
+_TIMES = (
+    "time.post-time",
+    "[itemprop='datePublished']",
+    ".post-date .relative-date",
+    ".crawler-post-infos time",
+    "time",
+)
+
+
+def drawn(document: Document, topic_id: str, url: str | None) -> Iterator[Post | Problem]:
+    """The page's posts in their order."""
+    for node in apart(every(document.tree, *FRAMES)):
+        yield _post(document, node, topic_id, url)
+
+
+def _post(document: Document, node: LexborNode, topic_id: str, url: str | None) -> Post | Problem:
+    place = number(captured(r"post_(\d+)", attribute(node, "id"))) or 0
+    container = first(node, *_BODIES)
+    author = name_of(named(node, *_NAMES))
+    if container is None or author is None:
+        return unreadable(document, f"{topic_id}/{place}", "body" if container is None else "author")
+    shown = first(node, *_TIMES)
+    body = read_body(container.inner_html or "", rules(topic_id), document.absolute)
+    likes = first(node, ".post-likes", ".like-count", ".reactions-counter")
+    at = from_iso(attribute(shown, "datetime", "content")) or from_epoch(attribute(shown, "data-time"))
+    modified_at = from_iso(attribute(first(node, "[itemprop='dateModified']"), "content"))
+    return Post(
+        post_id=f"{topic_id}/{place}",
+        position=place,
+        passages=body.passages,
+        author=author,
+        author_id=attribute(node, "data-user-id"),
+        posted_at=at,
+        edited_at=modified_at if modified_at != at else None,
+        permalink=f"{url}/{place}" if url else None,
+        reply_to_post_id=_reply_to(node, topic_id),
+        reactions=number(words(likes)) if likes is not None else None,
+        links=body.links,
+    )
+
+
+def _reply_to(node: LexborNode, topic_id: str) -> str | None:
+    tab = first(node, ".reply-to-tab[href]", "a.reply-to-tab", ".post-reply-to a")
+    place = captured(r"/(\d+)(?:[?#].*)?$", attribute(tab, "href"))
+    return f"{topic_id}/{place}" if place else None
