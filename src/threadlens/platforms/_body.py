@@ -6,10 +6,11 @@ An engine cuts the body out of its page with lexbor and gives its inner HTML, wi
     body = read_body(node.inner_html or "", RULES, document.absolute)
     Post(..., passages=body.passages, links=body.links)
 
-`quote(tag)` is asked about every element in its turn. For the outermost element of a quote block it returns a
-Quotation: author, id of the quoted post and the elements that hold the quoted words; it may take citation lines out
-of the tree (`tag.extract()`). For anything else it returns None. A blockquote that no rule claims is read by its
-<cite>, or by a line 'X said:' above it. Inside a quote every passage has the role quote, tables with their cells.
+`quote(tag)` is asked about every element in its turn, except in bodies of words, breaks, paragraphs, emphasis and links
+alone, which quote nobody. For the outermost element of a quote block it returns a Quotation: author, id of the quoted
+post and the elements that hold the quoted words; it may take citation lines out of the tree (`tag.extract()`). For
+anything else it returns None. A blockquote that no rule claims is read by its <cite>, or by a line 'X said:' above it.
+Inside a quote every passage has the role quote, tables with their cells.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from bs4.element import PreformattedString
 from threadlens.platforms._flow import TextFlow, plain
 from threadlens.platforms._links import link_of, media_of, source_of
 from threadlens.platforms._quotes import Quotation, attribution, attribution_in_prose, marked_lines, post_id_in
+from threadlens.platforms._running_text import read_running_text
 from threadlens.platforms._table import cells_of, header_columns, header_rows, is_data
 from threadlens.records import Link, Passage
 
@@ -53,6 +55,11 @@ class BodyRules:
     code: frozenset[str] = frozenset()
     signature: frozenset[str] = frozenset()
 
+    @property
+    def marked(self) -> frozenset[str]:
+        """Every class name that makes an element more than its words."""
+        return self.drop | self.embed | self.code | self.signature | _EMBEDS
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -65,7 +72,11 @@ class Body:
 def read_body(html: str, rules: BodyRules, absolute: Callable[[str | None], str | None]) -> Body:
     """The passages and links of a post's inner HTML; `absolute` resolves its links."""
     reader = _Reader(rules, absolute)
-    reader.children(BeautifulSoup(f"<div>{html}</div>", "html.parser"), 0)
+    links = read_running_text(html, reader.flow, absolute, marked=rules.marked)
+    if links is None:
+        reader.children(BeautifulSoup(f"<div>{html}</div>", "html.parser"), 0)
+    else:
+        reader.links = links
     reader.flush()
     return Body(tuple(reader.passages), tuple(dict.fromkeys(reader.links)))
 

@@ -18,15 +18,19 @@ Absolute = Callable[[str | None], str | None]
 
 def link_of(tag: Tag, absolute: Absolute) -> Link | None:
     """The link of an <a>, unless it leads to a user or only within the page."""
-    href = str(tag.get("href") or "").strip()
-    classes = class_names(tag)
+    return link_to(str(tag.get("href") or ""), class_names(tag), tag.get_text(" "), absolute)
+
+
+def link_to(href: str, classes: str, words: str, absolute: Absolute) -> Link | None:
+    """The link that an <a> with these attributes and words is."""
+    href = href.strip()
     if not href or href.startswith("#") or re.search(r"username|mention|bbCodeBlock-sourceJump", classes):
         return None
     url = absolute(href)
     if url is None:
         return None
     kind = "attachment" if _ATTACHMENT.search(href) or "attach" in classes.lower() else "link"
-    return Link(url, " ".join(tag.get_text(" ").split())[:500], kind)
+    return Link(url, " ".join(words.split())[:500], kind)
 
 
 def media_of(tag: Tag, absolute: Absolute) -> list[Link]:
