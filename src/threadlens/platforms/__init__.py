@@ -3,7 +3,7 @@
 Each folder is a package that offers
 
     LABEL: str                                   the engine's name as people write it
-    ORDER: int                                   tried in rising order; 10 for sure marks, 50 for shapes, 90 for guesses
+    ORDER = 50                                   tried in rising order; 10 for sure marks, 50 for shapes, 90 for guesses
     detect(document) -> str | None               why the page is of this engine, or None; by structure, never by words
     parse(document) -> Iterator[ThreadPage]      raises ParseError where a mandatory part cannot be read
 
@@ -12,16 +12,21 @@ fields with several fallbacks each (`_select`), dates by `_dates` and bodies by 
 ('1234', or '57/3' where numbers are only unique in a thread), in quotes and replies too, and '' where the page has
 none; the seam makes them unique by prefixing the site, drops second copies of a post, masks addresses and reads
 a post that opens with a quote as a reply to it. A post of which only the frame can be read is a Problem, not a Post.
+
+An engine is imported when its turn comes: its ORDER is read from the text of its __init__.py.
 """
 
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from threadlens.errors import ParseError, RefusedError, UsageError
+from threadlens.platforms._deferred import defer
 from threadlens.platforms._document import Document
 from threadlens.platforms._identity import settle
 from threadlens.platforms._listing import Listing as Listing
@@ -29,6 +34,8 @@ from threadlens.platforms._listing import listing as listing
 from threadlens.platforms._refusals import absence, challenge
 from threadlens.platforms._repetition import mark_repetitions as mark_repetitions
 from threadlens.records import Page, ThreadPage
+
+_ORDER = re.compile(r"^ORDER = (\d+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,16 @@ class Recognition:
     reason: str
 
 
-@cache
 def plugins() -> dict[str, ModuleType]:
     """Every platform by name, in the order in which they are tried."""
-    names = [m.name for m in pkgutil.iter_modules(__path__) if m.ispkg]
-    found = {name: import_module(f"{__name__}.{name}") for name in names}
-    return dict(sorted(found.items(), key=lambda item: (item[1].ORDER, item[0])))
+    return {name: _plugin(name) for name in names()}
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The name of every platform, in the order in which they are tried."""
+    found = [m.name for m in pkgutil.iter_modules(__path__) if m.ispkg]
+    return tuple(sorted(found, key=lambda name: (_order(name), name)))
 
 
 def recognise(page: Page, *, platform: str | None = None) -> Recognition:
@@ -76,14 +87,14 @@ def parse(page: Page, *, platform: str | None = None) -> Iterator[ThreadPage]:
 
 
 def _recognise(document: Document, platform: str | None) -> tuple[Recognition, ModuleType]:
-    known = plugins()
     if platform is not None:
-        if platform not in known:
+        if platform not in names():
             raise UsageError(f"no platform is called {platform!r}: `threadlens platforms` lists them")
-        return Recognition(platform, known[platform].LABEL, "named by the user"), known[platform]
+        return Recognition(platform, _plugin(platform).LABEL, "named by the user"), _plugin(platform)
     if (why := challenge(document)) is not None:
         raise RefusedError(why)
-    for name, plugin in known.items():
+    for name in names():
+        plugin = _plugin(name)
         reason = plugin.detect(document)
         if reason:
             return Recognition(name, plugin.LABEL, reason), plugin
@@ -91,3 +102,20 @@ def _recognise(document: Document, platform: str | None) -> tuple[Recognition, M
     raise RefusedError(
         why or f"{document.page.source}: no thread of a known platform; `threadlens platforms` lists them"
     )
+
+
+@cache
+def _plugin(name: str) -> ModuleType:
+    # Beautiful Soup imports its CSS selectors, which nothing here uses and which take as long as all platforms do.
+    defer("soupsieve")
+    return import_module(f"{__name__}.{name}")
+
+
+def _order(name: str) -> int:
+    said = next((found for folder in __path__ if (found := _ORDER.search(_source(Path(folder) / name)))), None)
+    return int(said[1]) if said else int(_plugin(name).ORDER)
+
+
+def _source(folder: Path) -> str:
+    path = folder / "__init__.py"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

@@ -33,7 +33,7 @@ def collect(
 ) -> Collected:
     """Stores the threads of all sources; what went wrong on the way is in the result and in the store."""
     options = options or Options()
-    if options.platform is not None and options.platform not in platforms.plugins():
+    if options.platform is not None and options.platform not in platforms.names():
         raise UsageError(f"no platform is called {options.platform!r}: `threadlens platforms` lists them")
     run_id = store.start_run("ingest", {"threadlens": version("threadlens")})
     assembly = Assembly(store, run_id, options)

@@ -17,7 +17,6 @@ from threadlens.platforms.xenforo2._markup import RULES, attachments, reaction_c
 from threadlens.records import Passage, Post, Problem, ThreadPage
 
 LABEL = "XenForo 2"
-ORDER = 10
 
 _POSTS = (
     "article.message--post",
