@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"[^\W_][\w'’.\-+/]*")
 _ENDING = re.compile(r"'(?:s|d|ll|re|ve|m)$")
 _LONGEST = 3  # words of a phrase
 _SHORTEST_STEM = 3
+_MOST_KNOWN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,26 @@ class Cues:
 
     words: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, tuple[str, ...]]
+    beginnings: frozenset[str] = field(init=False, repr=False)  # the first letters of every cue
+    longest_stem: int = field(init=False, repr=False)
+    _known: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)  # rows of words met before
+
+    def __post_init__(self) -> None:
+        every = [*self.words, *self.stems]
+        # A row of words is looked up only where its first letters begin some cue; shorter words may begin any.
+        object.__setattr__(self, "beginnings", frozenset(cue[:_SHORTEST_STEM] for cue in every))
+        object.__setattr__(self, "longest_stem", max(map(len, self.stems), default=0))
 
     def count(self, tokens: list[str]) -> Counter[str]:
         """How many cues of each label stand in a row of words; the longest phrase at a place counts alone."""
         found: Counter[str] = Counter()
         at = 0
+        beginnings = self.beginnings
         while at < len(tokens):
+            first = tokens[at]
+            if len(first) >= _SHORTEST_STEM and first[:_SHORTEST_STEM] not in beginnings:
+                at += 1
+                continue
             for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
                 labels = self._of("_".join(tokens[at : at + size]))
                 if labels:
@@ -34,9 +49,17 @@ class Cues:
         return found
 
     def _of(self, cue: str) -> tuple[str, ...]:
+        known = self._known.get(cue)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[cue] = self._look_up(cue)
+        return known
+
+    def _look_up(self, cue: str) -> tuple[str, ...]:
         if cue in self.words:
             return self.words[cue]
-        for size in range(len(cue), _SHORTEST_STEM - 1, -1):
+        for size in range(min(len(cue), self.longest_stem), _SHORTEST_STEM - 1, -1):
             if cue[:size] in self.stems:
                 return self.stems[cue[:size]]
         return ()
