@@ -17,7 +17,8 @@ _OPEN, _CLOSE = "\"'“‘«", "\"'”’»"
 _NEAR = 6
 # Counts in a sentence are rates: long sentences hold more of everything.
 _RATE = 10.0
-_TITLE = frozenset({"life", "office", "talk"})
+_WORDS = frozenset({"talk", "speech"})
+_CONCRETE = ("when", "amount", "act", "thing")
 _PAST = re.compile(r"[a-z]{2,}ed$")
 _NUMBER = re.compile(r"\d")
 
@@ -53,19 +54,9 @@ def features(term: str, around: Surroundings) -> dict[str, float]:
         "title": tokens(around.title),
     }
     _add_sense(found, term, zones)
-    ambiguous = term in words().senses
-    domain: Counter[str] = Counter()
-    for zone, there in zones.items():
-        for register, count in words().registers.count(there).items():
-            domain[register] += count
-            if (register == "life" and not ambiguous) or (zone == "title" and register not in _TITLE):
-                continue  # a term with one sense has it anywhere; a title tells the domain and no more
-            rate = zone == "sentence" and register != "deed"
-            found[f"{zone}:{register}"] = _RATE * count / (_RATE + len(there)) if rate else math.log1p(count)
-    if ambiguous:
-        found[f"domain:{_domain(domain)}"] = 1.0
-        if not (domain["office"] or domain["memo"] or any(f"sense:{zone}:buzz" in found for zone in zones)):
-            found["domain:no work"] = 1.0
+    domain = _domain(term, found, zones)
+    found[f"domain:{domain}"] = 1.0
+    _add_registers(found, zones, _WORDS if domain == "ordinary" else None)  # an ordinary sense is no practice
     _add_quotes(found, around)
     _add_patterns(found, around)
     _add_form(found, around, left, right)
@@ -88,10 +79,37 @@ def words() -> Words:
     )
 
 
-def _domain(counts: Counter[str]) -> str:
-    """What the post speaks of, as far as its words tell."""
-    life, work = counts["life"], counts["office"] + counts["memo"]
-    return "life" if life > work else "office" if work > life else "open"
+def _domain(term: str, found: dict[str, float], zones: dict[str, list[str]]) -> str:
+    """What the post speaks of around a term that has an ordinary sense, as far as its words tell."""
+    sense = words().senses.get(term)
+    if sense is None:
+        return "single"
+    counts: Counter[str] = Counter()
+    for there in zones.values():
+        counts.update(words().registers.count(there))
+    work = counts["office"] + counts["memo"]
+    buzz, plain = (any(f"sense:{zone}:{label}" in found for zone in zones) for label in ("buzz", "plain"))
+    if not buzz and (plain or sense.alone == "plain" or counts["life"] > work):
+        return "ordinary"
+    return "work" if work > counts["life"] or buzz else "open"
+
+
+def _add_registers(found: dict[str, float], zones: dict[str, list[str]], only: frozenset[str] | None) -> None:
+    for zone, there in zones.items():
+        for register, count in words().registers.count(there).items():
+            if zone != "title" and register not in _CONCRETE and register != "life" and (not only or register in only):
+                rate = _RATE * count / (_RATE + len(there))
+                found[f"{zone}:{register}"] = rate if zone == "sentence" else math.log1p(count)
+    if only:
+        return
+    sentence = words().registers.count(zones["sentence"])
+    sentence["amount"] += sum(1 for w in zones["sentence"] if _NUMBER.search(w))
+    beside = words().registers.count(zones["beside"])
+    kinds = sum(1 for kind in _CONCRETE if sentence[kind])
+    # One date or tool stands in many an empty sentence: a practice is told by several.
+    found["concrete:kinds"] = float(max(0, kinds - 1))
+    found["concrete:many"] = math.log1p(max(0, sum(sentence[kind] for kind in _CONCRETE) - 1))
+    found["concrete:beside"] = 0.5 * max(0, sum(1 for kind in _CONCRETE if beside[kind]) - 1)
 
 
 def _sense(entry: dict[str, str]) -> Sense:
@@ -107,7 +125,8 @@ def _add_sense(found: dict[str, float], term: str, zones: dict[str, list[str]]) 
     if sense is None:
         found["sense:single"] = 1.0
         return
-    seen = {zone: sense.cues.count(there) for zone, there in zones.items()}
+    # The rest of the post is too far away to tell what a word means.
+    seen = {zone: sense.cues.count(there) for zone, there in zones.items() if zone != "post"}
     for zone, counts in seen.items():
         for label, count in counts.items():
             found[f"sense:{zone}:{label}"] = math.log1p(count)
@@ -143,8 +162,6 @@ def _mention(found: dict[str, float]) -> str:
 def _add_form(found: dict[str, float], around: Surroundings, left: Sequence[str], right: Sequence[str]) -> None:
     sentence = [*left, *right]
     found["past"] = _RATE * sum(_PAST.search(w) is not None for w in sentence) / (_RATE + len(sentence))
-    if any(_NUMBER.search(w) for w in sentence):
-        found["number"] = 1.0
     others = sum(1 for side in (around.left, around.right) for _ in terms().find(side))
     if others:
         found["others"] = math.log1p(others)

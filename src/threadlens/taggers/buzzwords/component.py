@@ -45,7 +45,9 @@ def _read(found: Found, text: str, title: str) -> Buzzword | None:
     """The buzzword, or None where the term has its ordinary sense."""
     start, end = found.start_char, found.end_char
     probabilities = _model().probabilities(features(found.term, surroundings(text, start, end, title)))
-    usage = "mention" if found.term in _ABOUT_WORDS else max(probabilities, key=lambda label: probabilities[label])
+    if found.term in _ABOUT_WORDS:
+        return Buzzword(start, end, text[start:end], found.term, "mention", round(1 - probabilities[_ORDINARY], 4))
+    usage = max(probabilities, key=lambda label: probabilities[label])
     if usage == _ORDINARY:
         return None
     return Buzzword(start, end, text[start:end], found.term, usage, round(probabilities[usage], 4))
