@@ -89,7 +89,7 @@ def _domain(term: str, found: dict[str, float], zones: dict[str, list[str]]) -> 
         counts.update(words().registers.count(there))
     work = counts["office"] + counts["memo"]
     buzz, plain = (any(f"sense:{zone}:{label}" in found for zone in zones) for label in ("buzz", "plain"))
-    if not buzz and (plain or sense.alone == "plain" or counts["life"] > work):
+    if not buzz and (plain or counts["life"] > work or (sense.alone == "plain" and not work)):
         return "ordinary"
     return "work" if work > counts["life"] or buzz else "open"
 
