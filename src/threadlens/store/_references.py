@@ -90,7 +90,18 @@ def concepts(connection: duckdb.DuckDBPyConnection) -> tuple[Concept, ...]:
     rows = connection.execute(
         f"select concept_id, {names} from concepts order by origin <> 'embedded', origin, concept_no"  # noqa: S608 -- our own columns
     ).fetchall()
-    return tuple(Concept(*row[:3], *(tuple(v) for v in row[3:])) for row in rows)
+    found: dict[str, Concept] = {}
+    for row in rows:
+        concept = Concept(*row[:3], *(tuple(v) for v in row[3:]))
+        known = found.get(concept.concept_id)
+        found[concept.concept_id] = concept if known is None else _merged(known, concept)
+    return tuple(found.values())
+
+
+def _merged(known: Concept, further: Concept) -> Concept:
+    """A concept with what another table knows of it: further names, further wholes."""
+    lists = {n: tuple(dict.fromkeys((*getattr(known, n), *getattr(further, n)))) for n in CONCEPT[2:]}
+    return Concept(known.concept_id, known.kind, known.label, **lists)
 
 
 def _save_concepts(
