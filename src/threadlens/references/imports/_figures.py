@@ -1,0 +1,193 @@
+"""Which columns hold figures, and what they measure: people, shares, money, an average."""
+
+import re
+from dataclasses import dataclass
+
+from threadlens.errors import ReferenceDataError
+from threadlens.references.imports import _layout as roles
+from threadlens.references.imports._grid import Grid
+from threadlens.references.imports._layout import Column, Values, Wishes
+from threadlens.references.imports._names import Names, folded
+from threadlens.references.imports._periods import Period, has_fiscal_years, period
+from threadlens.references.imports._profile import Profile, is_share
+
+_UNIT_IN_HEADER = re.compile(
+    r"[(\[](?P<unit>[^()\[\]]*)[)\]]|,\s*(?P<after>(?:in )?(?:thousands|millions|billions|per ?cent|%|\$))\s*$"
+)
+_NUMBER_OF = re.compile(
+    r"^(?:total )?(?:number|count|no|total|nombre|sum|headcount)(?: of| de| d)?(?: the)? (?P<what>.+)$"
+)
+_GENERIC = re.compile(
+    r"(?:obs )?value|count|number|n|no|total|figure|amount|headcount|head count|nombre|anzahl|result|data|quantity|"
+    r"total (?:number|count|value)|"
+    r"number of (?:people|person)|people|person|total headcount|column \d+"
+)
+# What is no plain number of things or people, and is called by its own name.
+_NO_COUNT = re.compile(
+    r"\b(?:average|avg|mean|median|rate|ratio|index|per|age|price|cost|salary|wage|pay|income|revenue|budget|spending|expenditure|"
+    r"score|temperature|rainfall|length|height|weight|width|depth|area|distance|speed|duration|day|hour|minute|density|"
+    r"minimum|maximum|min|max|growth|change|variance|deviation|interest|yield|gdp|emission|level)\b"
+)
+_SCALES = (
+    (re.compile(r"\b(?:billion|billions|milliards?)\b|\bbn\b", re.IGNORECASE), 1e9),
+    (re.compile(r"\b(?:million|millions)\b|000[ ,']000|\$M\b|\bmn\b", re.IGNORECASE), 1e6),
+    (re.compile(r"\b(?:thousand|thousands|milliers)\b|[$']000|(?:^|\b)000s?\b|\$K\b", re.IGNORECASE), 1e3),
+)
+_DOLLARS = re.compile(r"\$|\bCAD\b|\bdollars?\b|\bC\$", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bpourcent\w*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What a column of figures counts or measures."""
+
+    measure: str
+    subject: str
+    unit: str
+
+
+def wide_periods(found: tuple[Profile, ...]) -> dict[int, Period]:
+    """The columns of a wide table, one a year or month, with their time."""
+    is_fiscal = has_fiscal_years([p.name for p in found if period(p.name)])
+    times = {p.index: period(p.name.replace("_", " "), fiscal=is_fiscal) for p in found if p.is_numeric or not p.filled}
+    named = {index: when for index, when in times.items() if when is not None}
+    return named if len(named) >= 2 and len(set(named.values())) == len(named) else {}
+
+
+def value_columns(
+    grid: Grid,
+    found: tuple[Profile, ...],
+    columns: tuple[Column, ...],
+    wishes: Wishes,
+    names: Names,
+    wide: dict[int, Period],
+) -> tuple[tuple[Values, ...], tuple[str, ...]]:
+    """The columns of figures, and what was left out of them; raises where there is none."""
+    candidates = [found[c.index] for c in columns if c.role == roles.VALUE]
+    remarks: list[str] = []
+    if wide:
+        left = [p.name for p in candidates if p.index not in wide]
+        remarks += [f"{name}: left out beside the columns of years" for name in left]
+        candidates = [p for p in candidates if p.index in wide]
+    elif not wishes.values:
+        exact = [p for p in candidates if p.key in {"obs value", "value"}]
+        candidates = exact or candidates
+        counts = [p for p in candidates if not is_share(p)]
+        if counts and len(counts) < len(candidates):
+            remarks += [
+                f"{p.name}: a share of something that the table does not name; --value takes it"
+                for p in candidates
+                if is_share(p)
+            ]
+            candidates = counts
+    if not candidates:
+        raise ReferenceDataError(
+            f"{grid.source}: no column of figures was found among {', '.join(grid.header)}: name it with --value COLUMN"
+        )
+    base = _base(grid, columns, wishes, names)
+    values = []
+    for profile in candidates:
+        header = "" if wide else profile.name
+        what = _what(header, profile, wishes, names, base, is_only=len(candidates) == 1 or bool(wide))
+        scale = _scale(f"{header} {wishes.unit}")
+        values.append(
+            Values(
+                profile.index, what.measure, what.subject, what.unit, profile.decimal, scale, wide.get(profile.index)
+            )
+        )
+    return tuple(values), tuple(remarks)
+
+
+def unit_of(text: str) -> str:
+    """A unit as facts write it."""
+    if _PERCENT.search(text):
+        return "%"
+    if _DOLLARS.search(text):
+        return "USD" if re.search(r"US\$|USD|U\.S\.", text) else "CAD"
+    plain = folded(text)
+    if re.fullmatch(
+        r"(?:number|headcount|unit|person|people|employee|individual|count|pure numb.*|.*\bperson)?", plain
+    ):
+        return "people"
+    return " ".join(text.split())
+
+
+def scale_of(text: str) -> float:
+    """What a column of units or multipliers says that figures are to be multiplied with."""
+    stripped = text.strip()
+    if stripped.isdigit() and len(stripped) <= 2:  # SDMX writes the power of ten
+        return float(10 ** int(stripped))
+    return _scale(stripped)
+
+
+def _scale(text: str) -> float:
+    return next((factor for pattern, factor in _SCALES if pattern.search(text)), 1.0)
+
+
+def _what(header: str, profile: Profile, wishes: Wishes, names: Names, base: str, *, is_only: bool) -> _Count:
+    unit_text = _unit_in(header) or (wishes.unit if not any(wishes.unit == p for p in (profile.name,)) else "")
+    bare = re.sub(r"(?i)\bpct\b|_pct\b|%", " ", _UNIT_IN_HEADER.sub("", header)).replace("_", " ").strip()
+    key = folded(bare)
+    counted = _NUMBER_OF.match(key)
+    noun = counted["what"] if counted else key
+    unit = unit_of(unit_text) if unit_text else ""
+    if wishes.measure:
+        measure = names.find(wishes.measure, "measure") or wishes.measure
+    elif (is_share(profile) and header) or unit == "%":
+        measure = "share"
+    elif unit in {"CAD", "USD"} or (_NO_COUNT.search(key) and not counted and names.find(bare, "subject") is None):
+        measure = names.find(bare, "measure") or bare or "amount"
+    else:
+        measure = "headcount"
+    said = wishes.subject
+    if said:
+        subject = names.find(said, "subject") or said
+    elif measure != "headcount" or not key or _GENERIC.fullmatch(key):
+        subject = base
+    else:
+        subject = names.find(noun, "subject") or (base if is_only and base else _noun(bare, noun))
+    return _Count(measure, subject, unit or ("%" if measure == "share" else "people"))
+
+
+def _noun(bare: str, noun: str) -> str:
+    words = bare.split()
+    return " ".join(words[-len(noun.split()) :]).lower() if words and not bare.isupper() else bare
+
+
+def _unit_in(header: str) -> str:
+    found = _UNIT_IN_HEADER.search(header)
+    if found is None:
+        return "%" if "%" in header else "$" if "$" in header else ""
+    text = (found["unit"] or found["after"] or "").strip()
+    return text if _PERCENT.search(text) or _DOLLARS.search(text) or len(text.split()) <= 3 else ""
+
+
+def _base(grid: Grid, columns: tuple[Column, ...], wishes: Wishes, names: Names) -> str:
+    """What all classes are of: their nearest common whole, else what the title names."""
+    for column in columns:
+        if column.role not in {roles.SUBJECT, roles.CLASS}:
+            continue
+        known = [i for i in (names.find(v, "subject") for v in dict.fromkeys(grid.column(column.index))) if i]
+        if known:
+            chains = [(k, *names.wider(k)) for k in known]
+            shared = [c for c in chains[0] if all(c in chain for chain in chains)]
+            if shared:
+                return shared[0]
+    text = " ".join((wishes.title, grid.about.title, *grid.above[:3]))
+    found = names.inside(text, "subject")
+    if found:
+        return found
+    places = [
+        i
+        for c in columns
+        if c.role == roles.POPULATION
+        for i in (names.find(v, "population") for v in dict.fromkeys(grid.column(c.index)))
+        if i
+    ]
+    roots = {names.wider(p)[-1] for p in places if names.wider(p)}
+    members = {
+        c.scopes[0]: c.concept_id
+        for c in reversed(list(names.by_id.values()))
+        if c.kind == "subject" and c.scopes and not c.broader
+    }
+    return members.get(roots.pop(), "") if len(roots) == 1 else ""
