@@ -50,7 +50,12 @@ class Matcher:
         found: list[Match] = []
         listed = words(text, start, end)
         at = 0
+        begins = self._root.following
         while at < len(listed):
+            name = listed[at].key
+            if name not in begins and (len(name) < _MISSPELLABLE - 1 or self._corrected.get(name) == ""):
+                at += 1
+                continue
             length, match = self._longest(text, listed, at)
             if match is not None:
                 found.append(match)

@@ -42,9 +42,11 @@ _LEAD = (
 )
 # Every expression holds one of these; most sentences hold none.
 _HINT = re.compile(
-    r"\d{4}|\d0s|['’]\d\d|FY|fiscal|year|month|week|day|decade|centur|quarter|time|period|then|now|present|current"
-    r"|span|date"
-    r"|stretch|ties\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"\d{4}|\d0s\b|['’]\d\d|FY|fiscal|(?:ties|ago|now|nowadays|yesterday|today|currently|these days)\b"
+    rf"|(?:last|this|next|past|previous|in|since|by|of|during)\s+(?:{_COUNT}\s+)?"
+    rf"(?:year|month|week|quarter|decade|day|centur|{MONTH})"
+    r"|(?:this|that|those|these|same|the)\s+(?:period|time|year|month|span|decade|date|stretch)|\bthen\b"
+    r"|at present|the same day",
     re.IGNORECASE,
 )
 _EXPRESSION = re.compile(

@@ -24,7 +24,7 @@ _IRREGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: every word of every sentence with a figure is one
 class Word:
     """A word of a text with its comparable form."""
 

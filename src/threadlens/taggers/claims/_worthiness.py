@@ -1,6 +1,7 @@
 """What tells a figure that somebody could check from one that nobody could: features for the classifier."""
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d[\d,.]*|[^\w\s]")
 _UNIT = (
@@ -51,12 +52,13 @@ _END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[A-Z\"“(])|\n+")
 def features(text: str, start: int, end: int) -> dict[str, float]:
     """Named features of the figure at a place of a text; only its sentence counts."""
     first, last = _sentence(text, start)
-    before = _TOKEN.findall(text[first:start])
-    after = _TOKEN.findall(text[end : max(end, last)])
+    raw_before = _TOKEN.findall(text[first:start])
+    raw_after = _TOKEN.findall(text[end : max(end, last)])
+    before, after = [_plain(w) for w in raw_before], [_plain(w) for w in raw_after]
     figure = text[start:end]
-    found = {"bias": 1.0, f"fig={_shape(figure)}": 1.0, f"n={min(len(before), 8)}": 1.0}
-    for side, words in (("b", before[::-1]), ("a", after)):
-        plain = [_plain(w) for w in words]
+    shape = _shape(figure)
+    found = {"bias": 1.0, f"fig={shape}": 1.0, f"n={min(len(before), 8)}": 1.0}
+    for side, plain in (("b", before[::-1]), ("a", after)):
         for at in range(_REACH):
             word = plain[at] if at < len(plain) else "<>"
             found[f"{side}{at}={word}"] = 1.0
@@ -65,20 +67,27 @@ def features(text: str, start: int, end: int) -> dict[str, float]:
                 found[f"{side}{at}={word} {plain[at + 1]}"] = 1.0
         if plain:
             found[f"{side}0~{plain[0][-3:]}"] = 1.0
-    found[f"around={_plain(before[-1]) if before else '<>'} {_plain(after[0]) if after else '<>'}"] = 1.0
-    sentence = text[first:last]
-    for word in {_plain(w) for w in (*before, *after)}:
+    found[f"around={before[-1] if before else '<>'} {after[0] if after else '<>'}"] = 1.0
+    for word in dict.fromkeys((*before, *after)):  # in their order: a set's differs from run to run, and so would sums
         found[f"w={word}"] = 0.5
-    for name, pattern in _UNIT:
-        if pattern.search(figure):
-            found[f"unit={name}"] = 1.0
-    for name, pattern in _CUES:
-        if pattern.search(sentence):
-            found[f"cue={name}"] = 1.0
-            found[f"cue={name}&{_shape(figure)}"] = 1.0
-    found[f"open={_plain(before[0]) if before else 'FIG'}"] = 1.0
-    found[f"figures={min(5, sum(w[0].isdigit() for w in (*before, *after)))}"] = 1.0
+    for name in _units(figure):
+        found[f"unit={name}"] = 1.0
+    for name in _cues(text[first:last]):
+        found[f"cue={name}"] = 1.0
+        found[f"cue={name}&{shape}"] = 1.0
+    found[f"open={before[0] if before else 'FIG'}"] = 1.0
+    found[f"figures={min(5, sum(w[0].isdigit() for w in (*raw_before, *raw_after)))}"] = 1.0
     return found
+
+
+@lru_cache(maxsize=4096)
+def _units(figure: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _UNIT if pattern.search(figure))
+
+
+@lru_cache(maxsize=64)  # the figures of a sentence come one after the other
+def _cues(sentence: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _CUES if pattern.search(sentence))
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
@@ -99,6 +108,7 @@ def _plain(word: str) -> str:
     return word.lower()
 
 
+@lru_cache(maxsize=4096)
 def _shape(figure: str) -> str:
     """Digits by their number, words by themselves."""
     return re.sub(
