@@ -43,7 +43,7 @@ BENIGN_AFTER = re.compile(
     r"\s*(?:on (?:strength|the (?:payroll|books|federal payroll)|march|june|sept\w*|dec\w*|january|april|\d)|"
     r"working (?:for|in) (?:the )?|employed (?:by|in) (?:the )?|with an? (?:average|total)|over (?:this|"
     r"that|the) period|"
-    r"on average|from (?:march|\d{4})|each (?:paid|receiving))",
+    r"on average|from (?:the )?(?:march|january|\d{4})|each (?:paid|receiving))",
     re.IGNORECASE,
 )
 PLACE_AFTER = re.compile(r"\s*(?:in|at|within|across|of|for|throughout)\s+(?P<what>[^,.;:()?!–—]+)", re.IGNORECASE)

@@ -36,6 +36,15 @@ def restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
     return _before(claim, mention, text)
 
 
+def has_own_noun(view: ThreadView, claim: Claim) -> bool:
+    """Whether a noun that no table knows stands after the figure; one before it may belong to other words."""
+    noun = (claim.subject or "").removeprefix("noun:")
+    if noun == claim.subject or noun == "strong" or not noun:
+        return False
+    after = view.post(claim).text[claim.end_char : claim.end_char + 60].lower()
+    return noun.rsplit(" ", 1)[-1][:-1] in after
+
+
 def is_tied(view: ThreadView, claim: Claim, mention: Mention) -> bool:
     """Whether only linking words stand between a mention in the clause and the figure."""
     text = view.post(claim).text

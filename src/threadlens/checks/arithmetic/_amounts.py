@@ -25,6 +25,13 @@ _RESULT_BEFORE = re.compile(
 _SUM = re.compile(
     r"\b(?:total\w*|together|altogether|combined|in all|all told|sum|adds? up|adding|both|plus|and)\b", re.IGNORECASE
 )
+_PER_HEAD = re.compile(
+    r"\s*(?:each|apiece|a head|per (?:head|person|capita|employee)|a person|on average|for every one)\b", re.IGNORECASE
+)
+_OVER = re.compile(
+    r"\b(?:over|divided by|among|between|across|to|for|by|spread over)\s+(?:the|all|all the|some|about)?\s*$",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,4}?(?:at|x|×|\*|times|for|each (?:paid|paying|making|earning)?|paid|paying|"
     r"making|earning|who (?:make|earn)|of|"
@@ -37,11 +44,15 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
     """Amounts that follow a product or a sum of numbers of their own sentence or the one before."""
     for tags in view.thread.tags:
         for claim in tags.claims:
-            if claim.kind not in {"money", "count", "rate"} or not claim.value or claim.role == "table":
+            if claim.kind not in {"money", "count", "rate", "average"} or not claim.value or claim.role == "table":
                 continue
             text = view.post(claim).text
             start, _ = view.sentence(claim)
-            if _RESULT_BEFORE.search(text[start : claim.start_char]) is None and not _totals_after(text, claim):
+            opening = text[start : claim.start_char]
+            says_so = (
+                _RESULT_BEFORE.search(opening) or _totals_after(text, claim) or _PER_HEAD.match(text, claim.end_char)
+            )
+            if not says_so:
                 continue
             yield from _decided(text, claim, window(view, tags, claim))
 
@@ -63,6 +74,11 @@ def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
         if result is not None and holds(claim, result.number):
             yield verdict(claim, result, outcome="supported", confidence=0.93, rank=RANK)
             return
+    result = _quotient(text, claim, members)
+    if result is not None and (holds(claim, result.number) or misses(claim, result.number)):
+        outcome = "supported" if holds(claim, result.number) else "refuted"
+        yield verdict(claim, result, outcome=outcome, confidence=0.88, rank=RANK)
+        return
     result = _sum(text, claim, members)
     if result is not None:
         yield verdict(claim, result, outcome="supported", confidence=0.93, rank=RANK)
@@ -92,6 +108,19 @@ def _product(claim: Claim, first: Stated, second: Stated) -> Result | None:
     a, b = first.number, second.number
     number = Number(a.value * b.value, a.low * b.low, a.high * b.high, f"{a.sql} * {b.sql}")
     return Result(number, f"product of the post's own numbers: {shown(a.value)} × {shown(b.value)}")
+
+
+def _quotient(text: str, claim: Claim, members: list[Stated]) -> Result | None:
+    """An amount of money over a number of heads: '$3.5 billion over 40 million Canadians comes to $87.50 each'."""
+    if claim.unit is None or not _PER_HEAD.match(text, claim.end_char):
+        return None
+    money = [s for s in members if s.kind == "money"]
+    heads = [s for s in members[-2:] if s.kind == "count"]
+    if not money or len(heads) != 1 or not _OVER.search(text[max(0, heads[0].start - 24) : heads[0].start]):
+        return None
+    a, b = money[-1].number, heads[0].number
+    number = Number(a.value / b.value, a.low / b.high, a.high / b.low, f"1.0 * {a.sql} / {b.sql}")
+    return Result(number, f"quotient of the post's own numbers: {shown(a.value)} over {shown(b.value)}")
 
 
 def _sum(text: str, claim: Claim, members: list[Stated]) -> Result | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.arithmetic._derived import Result, holds, misses, shown, verdict
+from threadlens.checks.arithmetic._derived import Result, holds, is_chance, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.checks.arithmetic._window import Stated, Window, window
 from threadlens.records import Claim, Verdict
@@ -13,7 +13,7 @@ from threadlens.records import Claim, Verdict
 RANK = 26
 _PERCENT = frozenset({"percent", "%"})
 _GROWTH_AFTER = re.compile(
-    r"\s*(?:[\w-]+\s+){0,2}?(?:more|fewer|less|higher|lower|bigger|larger|smaller|above|below|jump|rise|"
+    r"\s*(?:[\w-]+\s+){0,2}?(?:more|fewer|less|off|higher|lower|bigger|larger|smaller|above|below|jump|rise|"
     r"increase|growth"
     r"|hike|raise|surge|gain|drop|decline|decrease|fall|cut|reduction|swing|cheaper|dearer|pricier|loss|change)\b",
     re.IGNORECASE,
@@ -34,6 +34,10 @@ _DOWN = re.compile(
 # The two ends of a change, side by side: 'from 6,340 to 9,340', '9,340, up from 6,340'.
 _FROM_TO = re.compile(
     r"\s*(?:\([^)]{0,24}\)\s*)?(?:[\w’'-]+[ ,]+){0,4}?(?:to|up from|down from|from)\s+(?:[\w~]+\s+){0,2}?$"
+)
+_ENDS = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d", re.IGNORECASE)
+_SUMMING = re.compile(
+    r"\b(?:which is|that(?:[’']s| is)|so|or|i\.?e\.?)[\s,]*(?:about|roughly|around|some|nearly|almost|over)?\s*$", re.I
 )
 _LATER_CUE = re.compile(r"\s*(?:so\s+|and\s+)?(?:that|this|it|which|an?|the|up|down|for an?)\b", re.IGNORECASE)
 
@@ -60,12 +64,21 @@ def _is_change(view: ThreadView, claim: Claim) -> bool:
     return said and not re.search(r"\b(?:to|at|from)\s+(?:[\w~-]+\s+){0,1}$", before[-24:])
 
 
+def _sums_up(view: ThreadView, claim: Claim) -> bool:
+    """'From 22,611 to 29,121, which is 29 per cent': what follows the two ends of a change is how large it was."""
+    text = view.post(claim).text
+    start, _ = view.sentence(claim)
+    if claim.unit not in _PERCENT or not _ENDS.search(text[start : claim.start_char]):
+        return False
+    return _SUMMING.search(text[start : claim.start_char]) is not None
+
+
 def _decided(view: ThreadView, claim: Claim, around: Window) -> Iterator[Verdict]:
     text = view.post(claim).text
     is_down = _DOWN.search(text[max(around.start, claim.start_char - 60) : claim.end_char + 40]) is not None
-    for first, second in _pairs(around):
+    for tried, (first, second) in enumerate(_pairs(around), start=1):
         result = _result(claim, first, second, is_down=is_down)
-        if result is not None and holds(claim, result.number):
+        if result is not None and holds(claim, result.number) and not is_chance(claim, tried):
             yield verdict(claim, result, outcome="supported", confidence=0.92, rank=RANK)
             return
     tied = _tied(text, claim, around)

@@ -1,5 +1,6 @@
 """The verdict on a figure that other numbers of its post make."""
 
+import math
 from dataclasses import dataclass
 
 from threadlens.checks._tolerance import Allowed, allowed, stated_value
@@ -8,6 +9,9 @@ from threadlens.records import Claim, Verdict
 
 # A result farther off than this cannot come from rounding its members.
 WRONG = 0.1
+# A figure drawn at random over two decades hits an interval of this relative width so often.
+_DECADES = math.log(100)
+_BY_CHANCE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ def holds(claim: Claim, number: Number) -> bool:
         return True
     nearest = min(max(number.value, rule.low), rule.high)
     return bool(number.value) and abs(nearest - number.value) <= 0.005 * abs(number.value)
+
+
+def is_chance(claim: Claim, tried: int) -> bool:
+    """Whether some pair among so many would fit a figure as coarse as this one anyway."""
+    rule = allowed(claim)
+    if rule is None or rule.low <= 0 or math.isinf(rule.high):
+        return tried > 1
+    return tried > 1 and tried * math.log(rule.high / rule.low) / _DECADES > _BY_CHANCE
 
 
 def misses(claim: Claim, number: Number) -> bool:

@@ -1,11 +1,12 @@
 """Shares and ratios that two numbers of a post give: 221 of 26,422 is 0.8 per cent, 5 for 400 is 1 in 80."""
 
+import math
 import re
 from collections.abc import Iterator
 
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed
-from threadlens.checks.arithmetic._derived import Result, holds, shown, verdict
+from threadlens.checks.arithmetic._derived import Result, holds, is_chance, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.checks.arithmetic._window import Stated, Window, window
 from threadlens.records import Claim, Verdict
@@ -41,7 +42,10 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
 def _is_part(claim: Claim) -> bool:
     if claim.role == "table" or claim.kind in {"change", "rank", "duration"}:
         return False
-    return claim.unit in _PERCENT or (claim.kind == "ratio" and claim.numerator == 1 and (claim.denominator or 0) >= 4)
+    if claim.unit in _PERCENT:
+        return True
+    is_rate = (claim.denominator or 0) >= 100 and math.log10(claim.denominator or 1).is_integer()  # 197 for 100,000
+    return claim.kind == "ratio" and (is_rate or (claim.numerator == 1 and (claim.denominator or 0) >= 4))
 
 
 def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
@@ -53,13 +57,13 @@ def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
     if len(around.sentence) == 1:
         numbers = around.nearest
     is_percent = claim.unit in _PERCENT
-    for part, whole in _pairs(numbers):
+    for tried, (part, whole) in enumerate(_pairs(numbers), start=1):
         value = part.number.value / whole.number.value
         factor = 100 if is_percent else 1
         sql = f"{factor}.0 * {part.number.sql} / {whole.number.sql}"
         low, high = part.number.low / whole.number.high, part.number.high / max(whole.number.low, 1e-9)
         number = Number(factor * value, factor * low, factor * high, sql)
-        if holds(claim, number):
+        if holds(claim, number) and not is_chance(claim, tried):
             words = f"{shown(part.number.value)} of {shown(whole.number.value)}"
             return Result(number, f"{'share' if is_percent else 'ratio'} of the post's own numbers: {words}")
     return None

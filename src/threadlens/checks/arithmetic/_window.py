@@ -1,6 +1,5 @@
 """The numbers that stand around a figure, near enough for it to be made of them."""
 
-import re
 from dataclasses import dataclass
 
 from threadlens.checks._thread import ThreadView
@@ -8,11 +7,10 @@ from threadlens.checks._tolerance import allowed, stated_value
 from threadlens.checks.arithmetic._terms import Number, quantity_sql
 from threadlens.records import Claim, PostTags, Quantity
 
-# A figure is made of numbers of its own sentence or of the two before it, never of another paragraph.
-_REACH = 360
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-Z\d\"“'‘($~])|\n")
+# A figure is made of numbers of its own sentence or of those shortly before it.
+_REACH = 480
 # Beyond this many numbers some pair of them fits any figure.
-_MOST = 5
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +44,24 @@ class Window:
 
 def window(view: ThreadView, tags: PostTags, claim: Claim) -> Window:
     """The numbers around a claim, itself left out."""
-    text = view.post(claim).text
     start, end = view.sentence(claim)
-    passage = next((p for p in view.post(claim).passages if p.start_char <= claim.start_char < p.end_char), None)
-    low = max(passage.start_char if passage else 0, start - _REACH, text.rfind("\n", 0, start) + 1)
-    # two sentences back at most
-    breaks = [low, *(m.end() for m in _SENTENCE_END.finditer(text, low, start))]
-    low = next((b for b in reversed(breaks[:-1]) if len(breaks) - breaks.index(b) >= 3), low)
+    low = _opening(view, claim, start)
     numbers = [s for q in tags.quantities if low <= q.start_char < end for s in _numbers(q, tags.post_id)]
     others = [s for s in numbers if s.end <= claim.start_char or s.start >= claim.end_char]
     inside = tuple(s for s in others if s.start >= start)
     return Window(inside, tuple(s for s in others if s.start < start), start, end)
 
 
-def quantity_of(tags: PostTags, claim: Claim) -> Quantity | None:
-    """The quantity that a claim was read from."""
-    found = (q for q in tags.quantities if (q.start_char, q.end_char) == (claim.start_char, claim.end_char))
-    return next(found, None)
+def _opening(view: ThreadView, claim: Claim, start: int) -> int:
+    """Where the talk begins that a figure may sum up: the own words of its post, and the quote that they answer."""
+    passages = view.post(claim).passages
+    place = next((n for n, p in enumerate(passages) if p.start_char <= claim.start_char < p.end_char), None)
+    if place is None:
+        return max(0, start - _REACH)
+    first = passages[place]
+    if place and passages[place - 1].role == "quote" and first.role == "own":
+        first = passages[place - 1]
+    return max(first.start_char, start - _REACH)
 
 
 def _numbers(quantity: Quantity, post_id: str) -> list[Stated]:

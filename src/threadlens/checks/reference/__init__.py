@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference import _discourse
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._readings import readings
 from threadlens.records import Verdict
@@ -17,5 +18,8 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     for claim in thread.claims():
         found = readings(thread, claim, index)
         verdict = decide(thread, claim, found) if found else None
+        if verdict is None and (found is None or found.is_loose):
+            hinted = _discourse.readings(thread, claim, index)
+            verdict = decide(thread, claim, hinted) if hinted else None
         if verdict is not None:
             yield verdict

@@ -22,12 +22,16 @@ _STATES_WHOLE = re.compile(
     r"\b(?:there (?:are|were|is|'re)|total(?:s|l?ed|l?ing)?|in total|altogether|employ(?:s|ed)|only|headcount)\b",
     re.IGNORECASE,
 )
+_IN_SENTENCE = frozenset({"counted", "clause", "sentence"})
 _MOST_FIGURES = 60
 # The Reserve is a third of the Armed Forces: so much may lie between two scopes.
 _CLOSE = 0.6
 # A figure published more than so long before may have moved by so much.
 _FRESH = timedelta(days=500)
 _MOVED = 1.2
+_TO_FIGURE = re.compile(
+    r"\s*(?:to|→|->|down to|up to)\s+(?:about |under |over |just |nearly |almost )?[\d~]", re.IGNORECASE
+)
 _EARLIER = re.compile(
     r"\b(?:from|used to (?:be|have)|once|originally|formerly|back then|at one point|at (?:its|the) peak)\s+"
     r"(?:(?:it|we|there|they|was|were|had|only|just|about|a|the|at|of)\s+)*$",
@@ -66,7 +70,7 @@ def _read(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readin
         ]
         if meant:
             meant = _cautious(claim, found, meant, time)
-            if not averaged and _is_part(view, claim, meant):
+            if not averaged and _is_part(view, claim, index, meant):
                 return None
             return Readings(time, tuple(meant), confidence=0.95 if found.is_counted else 0.85)
     return None
@@ -78,7 +82,7 @@ def _is_earlier_end(view: ThreadView, claim: Claim) -> bool:
         return False
     text = view.post(claim).text
     start, _ = view.clause(claim)
-    return _EARLIER.search(text[start : claim.start_char]) is not None
+    return bool(_EARLIER.search(text[start : claim.start_char]) or _TO_FIGURE.match(text, claim.end_char))
 
 
 def _at_any_time(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readings | None:
@@ -180,7 +184,7 @@ def _average(index: Index, found: Target, scope: str, time: When) -> list[Readin
     return [Reading(label, (mean(figures),), is_default=scope in found.scopes, scope=scope)]
 
 
-def _is_part(view: ThreadView, claim: Claim, meant: list[Reading]) -> bool:
+def _is_part(view: ThreadView, claim: Claim, index: Index, meant: list[Reading]) -> bool:
     stated = stated_value(claim)
     if stated is None or claim.row_header or claim.column_header:
         return False
@@ -188,4 +192,6 @@ def _is_part(view: ThreadView, claim: Claim, meant: list[Reading]) -> bool:
     if stated >= _PART_OF * smallest or claim.modifier in {">", ">="}:
         return False
     start, end = view.clause(claim)
-    return _STATES_WHOLE.search(view.post(claim).text[start:end]) is None
+    # a figure so small is wrong of the whole only where the sentence names the whole
+    names_whole = any(m.part in _IN_SENTENCE and index.kind(m.concept_id) == "population" for m in claim.mentions)
+    return not names_whole or _STATES_WHOLE.search(view.post(claim).text[start:end]) is None

@@ -39,7 +39,7 @@ def decide(view: ThreadView, claim: Claim, readings: Readings) -> Verdict | None
         return None
     if outcome == "refuted" and not _may_refute(claim, rule, readings):
         return None
-    if readings.is_loose and (outcome == "refuted" or not _is_precise(rule)):
+    if readings.is_loose and (outcome == "refuted" or not (readings.is_vetted or _is_precise(rule))):
         return None
     return _verdict(claim, rule, readings, outcome, [(reading, value) for reading, _, value in deciding])
 

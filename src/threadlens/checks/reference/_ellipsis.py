@@ -7,7 +7,7 @@ from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._wording import foreign
+from threadlens.checks._wording import foreign, has_own_noun
 from threadlens.checks.reference._link import Target, target
 from threadlens.records import Claim, Mention
 
@@ -93,9 +93,12 @@ def _is_bare(view: ThreadView, claim: Claim) -> bool:
         or claim.column_header
     ):
         return False
-    if (claim.subject or "").startswith("noun:") and claim.subject != "noun:strong":
+    if has_own_noun(view, claim):
         return False
-    if any(m.part == "counted" and not m.of_denominator for m in claim.mentions):
+    counted = [m for m in claim.mentions if m.part == "counted" and not m.of_denominator]
+    if any(
+        not m.text.islower() or m.start_char < claim.end_char + 24 for m in counted if m.start_char >= claim.end_char
+    ):
         return False
     return _BARE_AFTER.match(view.post(claim).text, claim.end_char) is not None
 

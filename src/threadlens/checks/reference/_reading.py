@@ -29,3 +29,4 @@ class Readings:
     unordered: bool = False  # a ratio may be said either way round
     note: str = ""
     is_loose: bool = False  # the words only hint at what is counted: a figure that is precise may support, none refutes
+    is_vetted: bool = False  # a loose reading that a chance hit cannot explain
