@@ -36,17 +36,20 @@ from threadlens.records import Concept, PostTags, PostText
 
 # 64: larger batches cost memory and gain nothing (1024: 620 MB).
 _BATCH = 64
-# Starting a worker takes a second, in which one process tags about this many posts.
+# A worker is ready after a second, in which this process tags about this many posts by itself.
 _WORTH_WORKERS = 1024
+# Batches a worker is given ahead: enough not to wait, few enough to bound what lies in memory.
+_AHEAD = 3
 
 
 class Tagger:
-    """Tags posts, in this process or in several; the result is the same."""
+    """Tags posts, in this process and in others beside it; the result is the same."""
 
     def __init__(self, concepts: Sequence[Concept], *, model: str | None = None, workers: int = 1) -> None:
         self._setting = (tuple(concepts), model)
-        self._workers = workers
+        self._others = workers - 1  # this process is a worker too
         self._pipeline: Any = None
+        self._pool: ProcessPoolExecutor | None = None
 
     @property
     def versions(self) -> dict[str, str]:
@@ -56,11 +59,12 @@ class Tagger:
     def tag(self, posts: Iterable[PostText]) -> Iterator[PostTags]:
         """The tags of every post, in the order of the posts."""
         stream = iter(posts)
-        first = list(islice(stream, _WORTH_WORKERS)) if self._workers > 1 else []
-        if self._workers > 1 and len(first) == _WORTH_WORKERS:
-            yield from self._tag_in_workers(chain(first, stream))
+        first = list(islice(stream, _WORTH_WORKERS)) if self._others > 0 and self._pool is None else []
+        batches = _batches(chain(first, stream))
+        if self._others > 0 and (self._pool is not None or len(first) == _WORTH_WORKERS):
+            yield from self._tag_beside_others(batches)
             return
-        for batch in _batches(chain(first, stream)):
+        for batch in batches:
             yield from self._own().tag(batch)
 
     def _own(self) -> Any:
@@ -68,18 +72,37 @@ class Tagger:
             self._pipeline = _build(*self._setting)
         return self._pipeline
 
-    def _tag_in_workers(self, posts: Iterable[PostText]) -> Iterator[PostTags]:
-        waiting: deque[Future[list[PostTags]]] = deque()
-        # spawn: the parent may hold a DuckDB file and its threads, which do not survive a fork.
-        with ProcessPoolExecutor(
-            self._workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=self._setting
-        ) as pool:
-            for batch in _batches(posts):
+    def _tag_beside_others(self, batches: Iterator[list[PostText]]) -> Iterator[PostTags]:
+        """Hands batches out and tags one here whenever the next in order is not back yet."""
+        pool = self._started()
+        waiting: deque[Future[list[PostTags]] | list[PostTags]] = deque()
+        most = 2 * _AHEAD * self._others
+        handed_out = 0
+        while True:
+            while handed_out < _AHEAD * self._others and (batch := next(batches, None)):
                 waiting.append(pool.submit(_tag_batch, batch))
-                if len(waiting) > 4 * self._workers:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
+                handed_out += 1
+            if not waiting:
+                return
+            head = waiting[0]
+            if isinstance(head, Future) and not head.done() and len(waiting) < most and (batch := next(batches, None)):
+                waiting.append(self._own().tag(batch))
+                continue
+            waiting.popleft()
+            if isinstance(head, Future):
+                handed_out -= 1
+                yield from head.result()
+            else:
+                yield from head
+
+    def _started(self) -> ProcessPoolExecutor:
+        """The other processes, kept from one call to the next; they end with this object."""
+        if self._pool is None:
+            # spawn: this process may hold a DuckDB file and its threads, which do not survive a fork.
+            self._pool = ProcessPoolExecutor(
+                self._others, mp_context=get_context("spawn"), initializer=_start_worker, initargs=self._setting
+            )
+        return self._pool
 
 
 @cache
