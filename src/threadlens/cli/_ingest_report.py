@@ -8,12 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from threadlens.stages.collect_explain import explanations
 from threadlens.stages.collect_options import Collected, Options, ThreadSummary
-from threadlens.stages.collect_plan import plan
 
 _BAR_AFTER = 1.0  # seconds; shorter work is over before anybody reads a bar
 _THREADS_SHOWN = 20
@@ -26,6 +22,9 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
     if quiet or not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console  # noqa: PLC0415 -- a start pays for what it uses
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     started = time.monotonic()
@@ -88,6 +87,9 @@ def utc(day: datetime) -> datetime:
 
 def print_preview(sources: Sequence[str], options: Options, *, db: Path, is_explanation: bool) -> None:
     """What each page is recognised as, or what a run would read and ask for."""
+    from threadlens.stages.collect_explain import explanations  # noqa: PLC0415 -- a start pays for what it uses
+    from threadlens.stages.collect_plan import plan  # noqa: PLC0415
+
     lines = explanations(sources, platform=options.platform) if is_explanation else plan(sources, options, db=db)
     for line in lines:
         typer.echo(line)

@@ -88,15 +88,11 @@ def ingest(  # noqa: PLR0913 -- one parameter an option
 
     Example: threadlens ingest https://forum.example/threads/budget.57/ saved-pages/ --db budget.duckdb
     """
-    from threadlens.cli import _ingest_report as report  # noqa: PLC0415
+    from threadlens.cli import _ingest_report as report  # noqa: PLC0415 -- a start pays for what it uses
     from threadlens.cli._pseudonym_key import pseudonym_key  # noqa: PLC0415
-    from threadlens.fetch.client import Client, Manners  # noqa: PLC0415
     from threadlens.fetch.cookies import cookies_of  # noqa: PLC0415
-    from threadlens.stages.collect import collect  # noqa: PLC0415
     from threadlens.stages.collect_options import Options  # noqa: PLC0415
-    from threadlens.store import Store  # noqa: PLC0415
 
-    manners = Manners(delay=delay, contact=contact, obey_robots=not no_robots, allow_private=allow_private)
     options = Options(
         platform=platform,
         max_pages=max_pages,
@@ -110,16 +106,23 @@ def ingest(  # noqa: PLR0913 -- one parameter an option
     if explain or dry_run:
         report.print_preview(sources, options, db=db, is_explanation=explain)
         return
-    with (
-        Store(db) as store,
-        Client(manners, cookies=jar) as client,
-        report.progress_bar(quiet=quiet) as progress,
-    ):
-        try:
-            collected = collect(store, sources, options=options, client=client, progress=progress)
-        except KeyboardInterrupt:
-            typer.echo(f"stopped; what was read is in {db}: the same command goes on from there", err=True)
-            raise typer.Exit(130) from None
+    from threadlens.cli._opening import opening  # noqa: PLC0415
+
+    with opening(db) as opened:
+        from threadlens.fetch.client import Client, Manners  # noqa: PLC0415
+        from threadlens.stages.collect import collect  # noqa: PLC0415
+
+        manners = Manners(delay=delay, contact=contact, obey_robots=not no_robots, allow_private=allow_private)
+        with (
+            opened.result() as store,
+            Client(manners, cookies=jar) as client,
+            report.progress_bar(quiet=quiet) as progress,
+        ):
+            try:
+                collected = collect(store, sources, options=options, client=client, progress=progress)
+            except KeyboardInterrupt:
+                typer.echo(f"stopped; what was read is in {db}: the same command goes on from there", err=True)
+                raise typer.Exit(130) from None
     if not quiet:
         report.print_summary(collected, db, verbose=verbose)
     collected.require_complete()

@@ -16,7 +16,7 @@ def defer(name: str) -> None:
 
 
 class _Deferred(ModuleType):
-    """A module without its contents; the import statement itself would load one of the standard library's LazyLoader."""
+    """A module without its contents; the import statement loads one of the standard library's LazyLoader."""
 
     def __getattr__(self, name: str) -> Any:
         self.__class__ = ModuleType  # type: ignore[assignment]  # from here on a module like any other
