@@ -1,0 +1,91 @@
+"""The outcome of a statement: the readings that fit it best, held against each other."""
+
+from collections.abc import Callable, Sequence
+
+from threadlens.checks._against.comparisons import comparison_readings
+from threadlens.checks._against.counts import count_readings
+from threadlens.checks._against.extremes import extreme_readings, extreme_sign
+from threadlens.checks._against.grid import Grid
+from threadlens.checks._against.linking import Linker
+from threadlens.checks._against.lookups import lookup_readings
+from threadlens.checks._against.missing import is_about_missing, missing_readings
+from threadlens.checks._against.ranges import range_figures, range_readings
+from threadlens.checks._against.sameness import sameness_readings, sameness_sign
+from threadlens.checks._against.statement import Statement, read_statement
+from threadlens.checks._against.totals import total_readings
+from threadlens.checks._against.wording import explained, vocabulary
+from threadlens.records import CellTable, Quantity, TableReading, TableVerdict
+
+# What the table must hold of the words before its figures refute them.
+_LEAST_EXPLAINED = {"lookup": 0.75, "total": 0.75, "range": 0.6, "same": 0.6, "extreme": 0.6, "missing": 0.9}
+_LONG = 34  # words and numbers; longer statements say more than a table
+_LEAST_FIT = 0.4
+_NEAR = 0.15  # readings this close in fit are not told apart
+
+
+class TableChecker:
+    """Holds statements against one table."""
+
+    def __init__(self, table: CellTable) -> None:
+        self.grid = Grid(table)
+        self._rows, self._columns = Linker(self.grid.rows), Linker(self.grid.columns)
+        self._known = vocabulary(self.grid)
+
+    def check(self, text: str, quantities: Sequence[Quantity] = ()) -> TableVerdict:
+        """What the table says of a statement."""
+        if not self.grid.body:
+            return TableVerdict(text, "not_enough_evidence", note="the table has no rows")
+        statement = read_statement(text, self.grid, self._rows, self._columns, quantities)
+        return _decide(statement, readings(statement, self.grid), explained(statement, self._known))
+
+
+def readings(statement: Statement, grid: Grid) -> list[TableReading]:
+    """The readings of the operation that the statement's words ask for."""
+    if is_about_missing(statement):
+        return missing_readings(statement, grid)
+    return next((found for read in _OPERATIONS if (found := read(statement, grid))), [])
+
+
+def _ranges(statement: Statement, grid: Grid) -> list[TableReading]:
+    ends = range_figures(statement)
+    return range_readings(statement, grid, ends) if ends else []
+
+
+def _extremes(statement: Statement, grid: Grid) -> list[TableReading]:
+    sign = extreme_sign(statement, grid)
+    return extreme_readings(statement, grid, sign) if sign else []
+
+
+def _sameness(statement: Statement, grid: Grid) -> list[TableReading]:
+    sign = sameness_sign(statement)
+    return sameness_readings(statement, grid, sign) if sign else []
+
+
+def _lookups(statement: Statement, grid: Grid) -> list[TableReading]:
+    """What is printed comes before what could be computed."""
+    found = lookup_readings(statement, grid)
+    return found if any(r.is_true for r in found) else total_readings(statement, grid) or found
+
+
+# The first whose words are said; a look-up asks for none.
+_OPERATIONS: tuple[Callable[[Statement, Grid], list[TableReading]], ...] = (
+    _ranges,
+    _extremes,
+    count_readings,
+    _sameness,
+    comparison_readings,
+    _lookups,
+)
+
+
+def _decide(statement: Statement, found: Sequence[TableReading], share: float) -> TableVerdict:
+    ranked = tuple(sorted(found, key=lambda r: -r.fit))
+    if not ranked or ranked[0].fit < _LEAST_FIT:
+        return TableVerdict(statement.text, "not_enough_evidence", None, ranked, "no reading fits the words")
+    top = [r for r in ranked if r.fit >= ranked[0].fit - _NEAR]
+    true = [r for r in top if r.is_true]
+    deciding = true[0] if true else top[0]
+    if not true and (share < _LEAST_EXPLAINED.get(deciding.operation, 0.0) or len(statement.words) > _LONG):
+        return TableVerdict(statement.text, "not_enough_evidence", None, ranked, "the table does not hold its words")
+    outcome = "supported" if true else "refuted"
+    return TableVerdict(statement.text, outcome, deciding, ranked, deciding.words, deciding.fit)

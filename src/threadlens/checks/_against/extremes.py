@@ -1,0 +1,88 @@
+"""Statements of what is highest or lowest, and how high."""
+
+import re
+from collections.abc import Iterator
+
+from threadlens.checks._against.figures import agrees, states
+from threadlens.checks._against.grid import Grid
+from threadlens.checks._against.scopes import Scope, scopes
+from threadlens.checks._against.statement import Figure, Statement
+from threadlens.records import TableReading
+
+_HIGH = re.compile(
+    r"\b(?:highest|largest|greatest|maximum|biggest|best|peak|longest|tallest|heaviest|strongest|oldest|fastest|most|top|max)\b"
+)
+_LOW = re.compile(
+    r"\b(?:lowest|smallest|least|minimum|fewest|shortest|lightest|weakest|youngest|slowest|worst|min|minimal)\b"
+)
+_ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ORDINALS = re.compile(r"\b(second|third|fourth|fifth|2nd|3rd|4th)[ -](?:\w+est\b|most\b)")
+
+
+def extreme_sign(statement: Statement, grid: Grid) -> int:
+    """1 for the highest, -1 for the lowest, 0 where no such word is said or it is part of a header."""
+    named = {w.stem for link in statement.columns for level in grid.columns[link.index].levels for w in level}
+    rows = {link.index for link in statement.rows}
+    named |= {w.stem for label in grid.rows if label.index in rows for level in label.levels for w in level}
+    high, low = _HIGH.search(statement.lower), _LOW.search(statement.lower)
+    if high and high.group()[:7] in named:
+        high = None
+    if low and low.group()[:7] in named:
+        low = None
+    if re.search(r"\bat (?:least|most)\b", statement.lower) or bool(high) == bool(low):
+        return 0
+    return 1 if high else -1
+
+
+def extreme_readings(statement: Statement, grid: Grid, sign: int) -> list[TableReading]:
+    """Every reading of the statement as the extreme of a scope."""
+    figure = _figure(statement)
+    rank = _rank(statement)
+    found = []
+    for scope in scopes(statement, grid):
+        if len(scope.cells) > 1:
+            found += list(_read(statement, scope, (sign, rank), figure, grid))
+    return found
+
+
+def _read(
+    statement: Statement, scope: Scope, order: tuple[int, int], figure: Figure | None, grid: Grid
+) -> Iterator[TableReading]:
+    sign, rank = order
+    values = sorted({v for _, v in scope.cells}, reverse=sign > 0)
+    if len(values) < rank:
+        return
+    value = values[rank - 1]
+    places = tuple(place for place, v in scope.cells if v == value)
+    word = f"{'' if rank == 1 else f'{rank}. '}{'highest' if sign > 0 else 'lowest'}"
+    named_rows = {link.index for link in statement.rows}
+    named_columns = {link.index for link in statement.columns}
+    text = f"{word} of {scope.words}: {value:g}"
+    at_row = not named_rows or any(i in named_rows for i, _ in places)
+    at_column = not named_columns or any(j in named_columns for _, j in places)
+    if figure is not None:
+        holds = agrees(figure, value) or any(states(grid.cells[i][j], figure) for i, j in places)
+        if scope.axis == "column" and named_rows:
+            yield TableReading("extreme", text, holds and at_row, scope.fit, places, value)
+        elif scope.axis == "row" and named_columns:
+            yield TableReading("extreme", text, holds and at_column, scope.fit, places, value)
+        else:
+            yield TableReading("extreme", text, holds, scope.fit, places, value)
+    elif scope.axis == "column" and named_rows:
+        yield TableReading("extreme", text, at_row, scope.fit * 0.95, places, value)
+    elif scope.axis == "row" and named_columns:
+        yield TableReading("extreme", text, at_column, scope.fit * 0.95, places, value)
+
+
+def _figure(statement: Statement) -> Figure | None:
+    """The extreme itself: the last figure of the statement, decimals before whole numbers."""
+    figures = [f for f in statement.figures if not f.is_word] or list(statement.figures)
+    return next((f for f in figures if f.decimals), figures[0] if figures else None)
+
+
+def _rank(statement: Statement) -> int:
+    match = _ORDINALS.search(statement.lower)
+    if not match:
+        return 1
+    word = match.group(1)
+    return _ORDINAL.get(word) or int(word[0])

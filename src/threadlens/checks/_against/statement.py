@@ -1,0 +1,88 @@
+"""A statement as words, figures and links to the rows and columns that it names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from threadlens.checks._against.grid import Grid
+from threadlens.checks._against.linking import Link, Linker, best, covered
+from threadlens.checks._against.words import Word, word_set, words
+from threadlens.records import Quantity
+
+_COPULAS = word_set("is are was of value as equal equals to be has have having contains ranges from between about")
+_TABLE_NUMBER = word_set("table tables tab fig figure appendix section eq equation ref")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the statement states."""
+
+    position: int
+    value: float
+    decimals: int
+    is_word: bool
+    modifier: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement read against one table."""
+
+    text: str
+    lower: str
+    words: tuple[Word, ...]
+    figures: tuple[Figure, ...]
+    rows: tuple[Link, ...]  # the best, the closest first
+    columns: tuple[Link, ...]
+    all_rows: tuple[Link, ...]
+    all_columns: tuple[Link, ...]
+
+    def said(self, stems: frozenset[str]) -> bool:
+        """Whether any of these words is in the statement."""
+        return any(w.stem in stems for w in self.words)
+
+
+def read_statement(
+    text: str, grid: Grid, row_linker: Linker, column_linker: Linker, quantities: Sequence[Quantity] = ()
+) -> Statement:
+    """Reads a statement against a table."""
+    found = words(text)
+    all_rows, all_columns = row_linker.links(found), column_linker.links(found)
+    rows, columns = best(all_rows), best(all_columns)
+    taken = _label_numbers(found, rows, columns, grid)
+    figures = tuple(
+        Figure(i, w.value, w.decimals, w.is_word_number, _modifier(w, quantities))
+        for i, w in enumerate(found)
+        if w.value is not None and i not in taken and not w.is_glued and not _is_reference(found, i)
+    )
+    return Statement(
+        text, text.lower(), found, figures, tuple(rows), tuple(columns), tuple(all_rows), tuple(all_columns)
+    )
+
+
+def _label_numbers(found: tuple[Word, ...], rows: list[Link], columns: list[Link], grid: Grid) -> set[int]:
+    """Numbers that are part of a name, not a figure: 'Model 2', 'in 2006'."""
+    taken = set()
+    named = covered(rows) | covered(columns)
+    for position in named:
+        word = found[position]
+        if not word.is_number:
+            continue
+        before = found[position - 1] if position else None
+        in_name = before is not None and position - 1 in named and before.text not in _COPULAS
+        last = position == len(found) - 1
+        states = before is not None and before.text in _COPULAS and (last or word.decimals > 0)
+        if in_name or not states:
+            taken.add(position)
+    return taken
+
+
+def _modifier(word: Word, quantities: Sequence[Quantity]) -> str:
+    for quantity in quantities:
+        if quantity.start_char <= word.start < quantity.end_char:
+            return quantity.modifier
+    return "="
+
+
+def _is_reference(found: tuple[Word, ...], i: int) -> bool:
+    """'Table 3' names a table."""
+    return i > 0 and found[i - 1].text in _TABLE_NUMBER and not found[i].is_word_number and found[i].decimals == 0

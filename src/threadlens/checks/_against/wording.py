@@ -1,0 +1,28 @@
+"""How much of a statement the words of its table account for."""
+
+from threadlens.checks._against.grid import Grid
+from threadlens.checks._against.statement import Statement
+from threadlens.checks._against.words import STOP, word_set
+
+# Words that say what is asked of a table, not what is in it.
+_ASKING = word_set(
+    "highest lowest largest smallest greates least most maximum minimum max min biggest best worst top peak total sum"
+    " average mean higher lower greater less more fewer than same equal constan identic similar differe unique range"
+    " ranging vary varies varied row column number count type kind categor compare compar respect accord follow only"
+    " overall observe present report list contain amount data entry but not no"
+)
+
+
+def vocabulary(grid: Grid) -> frozenset[str]:
+    """Every word that a table and its caption hold."""
+    stems = {w.stem for w in grid.caption}
+    for row in grid.cells:
+        for cell in row:
+            stems.update(w.stem for w in cell.words)
+    return frozenset(stems)
+
+
+def explained(statement: Statement, known: frozenset[str]) -> float:
+    """The part of a statement's naming words that its table holds, 0 to 1."""
+    naming = [w.stem for w in statement.words if not w.is_number and w.text not in STOP and w.stem not in _ASKING]
+    return sum(stem in known for stem in naming) / len(naming) if naming else 1.0
