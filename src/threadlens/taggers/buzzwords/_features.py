@@ -17,7 +17,7 @@ _OPEN, _CLOSE = "\"'“‘«", "\"'”’»"
 _NEAR = 6
 # Counts in a sentence are rates: long sentences hold more of everything.
 _RATE = 10.0
-_WORDS = frozenset({"talk", "speech"})
+_WORDS = frozenset({"talk", "speech", "wordplay"})
 _CONCRETE = ("when", "amount", "act", "thing")
 _PAST = re.compile(r"[a-z]{2,}ed$")
 _NUMBER = re.compile(r"\d")
@@ -154,7 +154,9 @@ def _add_patterns(found: dict[str, float], around: Surroundings) -> None:
 
 def _mention(found: dict[str, float]) -> str:
     """How much says that the word itself is the subject."""
-    if "quoted:alone" in found or "near:talk" in found or any(f"pattern:{name}" in found for name in words().about):
+    if {"quoted:alone", "near:talk", "sentence:wordplay"} & found.keys() or any(
+        f"pattern:{name}" in found for name in words().about
+    ):
         return "strong"
     return "weak" if {"sentence:talk", "near:speech", "quoted:inside", "quoted:first"} & found.keys() else "no sign"
 
