@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from threadlens.checks._index import Index
-from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags
+from threadlens.records import Claim, Mention, PostText, ThreadTags
 
+_NOUN_IN = re.compile(r"(\w+) in (?:the )?\w+", re.IGNORECASE)
 _IN_TEXT = frozenset({"counted", "clause", "sentence"})
 # A government goes by the name of its capital, but where somebody lives or works it is the city.
 _CAPITAL = re.compile(
@@ -18,17 +19,26 @@ _CAPITAL = re.compile(
 def clarified(thread: ThreadTags, index: Index) -> ThreadTags:
     """The thread with the mentions that its words leave possible."""
     posts = {post.post_id: post for post in thread.posts}
-    return replace(thread, tags=tuple(_tags(tags, posts[tags.post_id], index) for tags in thread.tags))
+    inside = _inside(index)
+    tags = (replace(t, claims=tuple(_claim(c, posts[t.post_id], index, inside) for c in t.claims)) for t in thread.tags)
+    return replace(thread, tags=tuple(tags))
 
 
-def _tags(tags: PostTags, post: PostText, index: Index) -> PostTags:
-    return replace(tags, claims=tuple(_claim(claim, post, index) for claim in tags.claims))
+def _inside(index: Index) -> dict[str, tuple[str, ...]]:
+    """Concepts that a wider word names inside a scope: of 'women in the military' by 'women'."""
+    if not index.inside:
+        found: dict[str, list[str]] = {}
+        for concept in index.concepts.values():
+            words = {m[1].lower() for alias in concept.aliases if (m := _NOUN_IN.match(alias))}
+            for word in words if concept.kind == "subject" else ():
+                found.setdefault(word, []).append(concept.concept_id)
+        index.inside.update({word: tuple(ids) for word, ids in found.items()})
+    return index.inside
 
 
-def _claim(claim: Claim, post: PostText, index: Index) -> Claim:
-    kept = [m for m in claim.mentions if not _is_place(m, post)]
-    kept = [m for m in kept if _is_best(m, kept, index)]
-    return claim if len(kept) == len(claim.mentions) else replace(claim, mentions=tuple(kept))
+def _claim(claim: Claim, post: PostText, index: Index, inside: dict[str, tuple[str, ...]]) -> Claim:
+    kept = tuple(_narrowed(m, claim, index, inside) for m in claim.mentions if not _is_place(m, post))
+    return claim if kept == claim.mentions else replace(claim, mentions=kept)
 
 
 def _is_place(mention: Mention, post: PostText) -> bool:
@@ -37,16 +47,17 @@ def _is_place(mention: Mention, post: PostText) -> bool:
     return _CAPITAL.search(post.text[max(0, mention.start_char - 24) : mention.start_char]) is not None
 
 
-def _is_best(mention: Mention, among: list[Mention], index: Index) -> bool:
-    """Of two subjects that go by one name, the one whose scope is named; else the first."""
-    span = (mention.start_char, mention.end_char, mention.part)
-    rivals = [m for m in among if (m.start_char, m.end_char, m.part) == span and index.kind(m.concept_id) == "subject"]
-    if len(rivals) < 2 or mention not in rivals:
-        return True
-    named = [m for m in among if index.kind(m.concept_id) == "population"]
+def _narrowed(mention: Mention, claim: Claim, index: Index, inside: dict[str, tuple[str, ...]]) -> Mention:
+    """The subject that goes by a word in the scope that is named, where the word's own subject has no such scope."""
+    rivals = inside.get(mention.text.lower())
+    if not rivals:
+        return mention
+    named = [m for m in claim.mentions if index.kind(m.concept_id) == "population"]
     near = [m for m in named if m.part in _IN_TEXT] or [m for m in named if m.part in {"before", "title"}]
-    fitting = [r for r in rivals if any(_fits(index, r.concept_id, n.concept_id) for n in near)]
-    return mention == (fitting or rivals)[0]
+    if not near or any(_fits(index, mention.concept_id, n.concept_id) for n in near):
+        return mention
+    fitting = [r for r in rivals if any(_fits(index, r, n.concept_id) for n in near)]
+    return replace(mention, concept_id=fitting[0]) if fitting else mention
 
 
 def _fits(index: Index, subject: str, population: str) -> bool:

@@ -23,6 +23,7 @@ class Index:
         self._series: dict[_Cell, tuple[Figure, ...]] = {}
         self._subjects = {subject for _, subject, _ in self._cells}
         self.measures = {measure for measure, _, _ in self._cells}
+        self.inside: dict[str, tuple[str, ...]] = {}  # filled when first asked for
         self._members: dict[str, str] = {}
         for concept in concepts:  # the first subject of a root scope is its members at large
             if concept.kind == "subject" and concept.scopes and not concept.broader:

@@ -39,7 +39,7 @@ def restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
 def has_own_noun(view: ThreadView, claim: Claim) -> bool:
     """Whether a noun that no table knows stands after the figure; one before it may belong to other words."""
     noun = (claim.subject or "").removeprefix("noun:")
-    if noun == claim.subject or noun == "strong" or not noun:
+    if noun in {claim.subject, "strong", ""}:
         return False
     after = view.post(claim).text[claim.end_char : claim.end_char + 60].lower()
     return noun.rsplit(" ", 1)[-1][:-1] in after

@@ -13,10 +13,11 @@ RANK = 20
 
 def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     """What a post's own numbers say of its claims; one verdict a claim at most."""
-    seen: set[str] = set()
+    found: dict[str, Verdict] = {}
     for check in (_equations, _changes, _parts, _sums, _amounts, _tables):
-        found = check.verdicts(thread)
-        for verdict in found:
-            if verdict.claim_id not in seen:
-                seen.add(verdict.claim_id)
-                yield verdict
+        for verdict in check.verdicts(thread):
+            first = found.setdefault(verdict.claim_id, verdict)
+            # what follows from one group of numbers need not follow from another
+            if first.outcome == "refuted" and verdict.outcome == "supported" and first.rank != _equations.RANK:
+                found[verdict.claim_id] = verdict
+    yield from found.values()

@@ -35,11 +35,14 @@ _DOWN = re.compile(
 _FROM_TO = re.compile(
     r"\s*(?:\([^)]{0,24}\)\s*)?(?:[\w’'-]+[ ,]+){0,4}?(?:to|up from|down from|from)\s+(?:[\w~]+\s+){0,2}?$"
 )
-_ENDS = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d", re.IGNORECASE)
+_END_POINTS = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d", re.IGNORECASE)
 _SUMMING = re.compile(
     r"\b(?:which is|that(?:[’']s| is)|so|or|i\.?e\.?)[\s,]*(?:about|roughly|around|some|nearly|almost|over)?\s*$", re.I
 )
-_LATER_CUE = re.compile(r"\s*(?:so\s+|and\s+)?(?:that|this|it|which|an?|the|up|down|for an?)\b", re.IGNORECASE)
+_CLOSE = 160
+_LATER_CUE = re.compile(
+    r"\W*(?:so\s+|and\s+)?(?:that|this|it|which|an?|the|up|down|for an?|or|so|and)\b", re.IGNORECASE
+)
 
 
 def verdicts(view: ThreadView) -> Iterator[Verdict]:
@@ -68,7 +71,7 @@ def _sums_up(view: ThreadView, claim: Claim) -> bool:
     """'From 22,611 to 29,121, which is 29 per cent': what follows the two ends of a change is how large it was."""
     text = view.post(claim).text
     start, _ = view.sentence(claim)
-    if claim.unit not in _PERCENT or not _ENDS.search(text[start : claim.start_char]):
+    if claim.unit not in _PERCENT or not _END_POINTS.search(text[start : claim.start_char]):
         return False
     return _SUMMING.search(text[start : claim.start_char]) is not None
 
@@ -81,11 +84,12 @@ def _decided(view: ThreadView, claim: Claim, around: Window) -> Iterator[Verdict
         if result is not None and holds(claim, result.number) and not is_chance(claim, tried):
             yield verdict(claim, result, outcome="supported", confidence=0.92, rank=RANK)
             return
-    tied = _tied(text, claim, around)
+    tied = _tied(view, claim, around)
     if tied is not None:
-        result = _result(claim, *tied, is_down=is_down)
-        if result is not None and misses(claim, result.number):
-            yield verdict(claim, result, outcome="refuted", confidence=0.88, rank=RANK)
+        results = [_result(claim, *tied, is_down=down) for down in (is_down, not is_down)]
+        known = [r for r in results if r is not None]
+        if known and all(misses(claim, r.number) for r in known):
+            yield verdict(claim, known[0], outcome="refuted", confidence=0.88, rank=RANK)
 
 
 def _pairs(around: Window) -> Iterator[tuple[Stated, Stated]]:
@@ -100,16 +104,36 @@ def _alike(first: Stated, second: Stated) -> bool:
     return (first.kind, first.unit) == (second.kind, second.unit) and first.number.value != second.number.value
 
 
-def _tied(text: str, claim: Claim, around: Window) -> tuple[Stated, Stated] | None:
+def _tied(view: ThreadView, claim: Claim, around: Window) -> tuple[Stated, Stated] | None:
     """The one pair that the words make the two ends of this change: 'from 100 to 150, a 20 % rise'."""
+    text = view.post(claim).text
     opening = text[around.start : claim.start_char]
-    follows = len(opening.split()) <= 4 and _LATER_CUE.match(opening) is not None
-    groups = [tuple(s for s in around.sentence if s.end <= claim.start_char)]
-    groups += [around.before[-2:]] if follows else []
-    for group in groups:
-        if len(group) == 2 and _alike(*group) and _FROM_TO.search(text[group[0].end : group[1].start]):
-            return group[0], group[1]
+    levels = _levels(view, claim)
+    inside = [s for s in around.sentence if s.end <= claim.start_char and s.start in levels]
+    if len(inside) == 2:
+        return _ends(text, levels, inside[0], inside[1])
+    follows = _LATER_CUE.match(opening) is not None and len(opening.split()) <= 6
+    before = [s for s in around.before if s.start in levels][-2:]
+    if inside or not follows or len(before) < 2 or around.start - before[0].start > _CLOSE:
+        return None
+    return _ends(text, levels, before[0], before[1])
+
+
+def _ends(text: str, levels: dict[int, Claim], first: Stated, second: Stated) -> tuple[Stated, Stated] | None:
+    """Two numbers of one thing at two times."""
+    if not _alike(first, second) or not 0.1 <= first.number.value / second.number.value <= 10:
+        return None
+    one, other = levels[first.start], levels[second.start]
+    dated = one.period_end is not None and other.period_end is not None and one.period_end != other.period_end
+    same = not (one.subject and other.subject) or one.subject == other.subject
+    if _FROM_TO.search(text[first.end : second.start]) or (dated and same):
+        return first, second
     return None
+
+
+def _levels(view: ThreadView, claim: Claim) -> dict[int, Claim]:
+    """The claims of a post that say how many there were, by where they begin."""
+    return {c.start_char: c for c in view.tags[claim.post_id].claims if c.kind in {"count", "money"} and c is not claim}
 
 
 def _result(claim: Claim, first: Stated, second: Stated, *, is_down: bool) -> Result | None:

@@ -53,7 +53,9 @@ def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) 
         label += f" from {in_words(ends[0].end)} to {in_words(ends[1].end)}"
         value = value if by_factor else _directed(value, falls=falls)
         made.append(Reading(label, (value,), is_default=scope in found.scopes))
-    return Readings(time, tuple(made), confidence=0.85, signed=False) if made else None
+    # of several changes in a sentence each may be that of another time
+    alone = sum(1 for c in view.tags[claim.post_id].claims if c.sentence == claim.sentence and c.kind == "change") == 1
+    return Readings(time, tuple(made), confidence=0.85, signed=False, is_loose=not alone) if made else None
 
 
 def _directed(value: Computed, *, falls: bool) -> Computed:

@@ -18,6 +18,11 @@ _STRONG = re.compile(
     r"\bEX|Non-EX|EX\b|\bA?DMs?\b|Assoc|GO/?FOs?|GFOs|CAF|\bCF\b|Reg ?F|P ?Res|Res F|\bNCMs?\b|[BML]Gens?|Canadian|"
     r"Regular Force|Primary Res|reservist|\bPS\b|PSAC|flag officers|militaire"
 )
+_WHOLE_SERVICE, _CORE = "federal_public_service", "core_public_administration"
+_WHOLLY = re.compile(
+    r"\b(?:whole|entire|total|all|overall|everybody|everyone|separate|agenc(?:y|ies)|combined|together)\b",
+    re.IGNORECASE,
+)
 _PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
 # Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
@@ -69,7 +74,18 @@ def target(view: ThreadView, claim: Claim, index: Index, *, pool: list[Mention] 
     """What the figure counts; None where the words do not settle it."""
     found = _respective(view, claim, index) if pool is None and claim.kind == "count" else None
     found = found or _linked(view, claim, index, pool)
-    return found if found is not None and _is_grounded(view, claim, index, found) else None
+    if found is None or not _is_grounded(view, claim, index, found):
+        return None
+    return _with_core(view, claim, index, found)
+
+
+def _with_core(view: ThreadView, claim: Claim, index: Index, found: Target) -> Target:
+    """'The public service' is the whole of it, but some mean the core administration: a softer reading."""
+    if found.scopes != (_WHOLE_SERVICE,) or found.softer or not index.series("headcount", found.subject, _CORE):
+        return found
+    if claim.modifier not in {"=", "~"} or _WHOLLY.search(claim.sentence):
+        return found
+    return replace(found, softer=(_CORE,))
 
 
 def _is_grounded(view: ThreadView, claim: Claim, index: Index, found: Target) -> bool:
@@ -234,7 +250,17 @@ def _scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, popul
     # the title belongs to the narrower service; its equivalents elsewhere may be meant or not
     if scopes and scopes[0] != named[0] and named[0] in index.ancestors(scopes[0]):
         return Target(subject, scopes, (), chosen, is_counted)
-    return Target(subject, _loosely(index, named[0]), (), chosen, is_counted)
+    loosely = (named[0],) if _is_whole(view, claim, fitting, named[0]) else _loosely(index, named[0])
+    return Target(subject, loosely, (), chosen, is_counted)
+
+
+def _is_whole(view: ThreadView, claim: Claim, mentions: list[Mention], scope: str) -> bool:
+    """'The whole CAF' is no loose name of the Regular Force."""
+    text = view.post(claim).text
+    said = (
+        text[max(0, m.start_char - 14) : m.start_char] for m in mentions if m.concept_id == scope and m.part in _IN_TEXT
+    )
+    return any(_WHOLLY.search(words_before) for words_before in said)
 
 
 def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: str) -> Target | None:

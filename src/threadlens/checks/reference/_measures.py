@@ -8,6 +8,7 @@ from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
+from threadlens.checks.reference import _cues
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim
@@ -94,7 +95,8 @@ def names_other(view: ThreadView, claim: Claim, index: Index) -> bool:
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The facts of the named measure at the claim's time."""
-    measures = special_measure(view, claim, index)
+    cued = _cues.measures(view, claim)
+    measures = (*cued, *(m for m in special_measure(view, claim, index) if m not in cued))
     # 'more than half a billion' after '$400 million': a large figure of a measure of money
     is_bare = claim.unit is None and _LARGE.search(claim.text) is not None
     is_money = claim.unit in _MONEY or (is_bare and any(_is_money(index, m) for m in measures))
@@ -206,7 +208,7 @@ def _is_meant(view: ThreadView, claim: Claim, index: Index, measure: str, subjec
     """Whether the text speaks of what the measure is of: Phoenix for its costs, a level for its salary."""
     concepts = {m.concept_id for m in claim.mentions}
     if subject == _PHOENIX or measure.startswith(("damages", "departments", "positions", "employees_", "queue")):
-        named = any("phoenix" in m.text.lower() for m in claim.mentions)
+        named = any("phoenix" in m.text.lower() for m in claim.mentions) or measure in _cues.measures(view, claim)
         # a post about Phoenix may leave the name out where it speaks of pay
         in_post = "phoenix" in view.post(claim).text.lower() and _PAY.search(claim.sentence) is not None
         return named or _PHOENIX in concepts or in_post

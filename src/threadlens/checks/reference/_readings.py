@@ -5,7 +5,7 @@ import re
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import foreign
-from threadlens.checks.reference import _changes, _counts, _measures, _ratios, _shares
+from threadlens.checks.reference import _changes, _counts, _measures, _pay, _ratios, _shares
 from threadlens.checks.reference._reading import Readings
 from threadlens.records import Claim
 
@@ -35,7 +35,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
 
 
 def _amount(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
-    special = _measures.readings(view, claim, index)
+    special = _pay.readings(view, claim, index) or _measures.readings(view, claim, index)
     if special is not None or claim.kind in {"money", "rate"} or claim.unit:
         return special
     return None if _measures.names_other(view, claim, index) else _counts.readings(view, claim, index)

@@ -1,0 +1,73 @@
+"""Measures that a sentence names by what happens in it: positions eliminated, executives to be cut, a saving a year."""
+
+import re
+from dataclasses import dataclass
+
+from threadlens.checks._thread import ThreadView
+from threadlens.records import Claim
+
+_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
+_GOING = (
+    r"\b(?:cuts?|cutting|go|going|gone|eliminat\w+|axed?|shed(?:ding)?|slash\w*|reduc\w+|los(?:e|es|ing|"
+    r"t)|trim\w*|drop\w*|"
+    r"take out|let go|laid off|lay off|got rid|get rid|chopped?|disappear\w*|abolish\w*|fired?|"
+    r"terminat\w+|pink slips?)\b|\blet\b.*\bgo\b"
+)
+_LATER = (
+    r"\b(?:will|would|are to|is to|to be|plan\w*|going to|gonna|announc\w*|budget|over (?:the next|two|"
+    r"three|several)|targets?|"
+    r"by 20\d\d|promis\w*|proposes?|wants? to|intends?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    measure: str
+    subjects: frozenset[str]  # of which one is named at the figure or in its clause; empty: any
+    words: tuple[re.Pattern[str], ...]  # all of them stand in the sentence
+    is_money: bool = False
+    about: re.Pattern[str] | None = None  # what the post or the title speaks of
+
+
+def _cue(measure: str, subjects: str, *words: str, is_money: bool = False, about: str | None = None) -> _Cue:
+    patterns = tuple(re.compile(w, re.IGNORECASE) for w in words)
+    topic = re.compile(about, re.IGNORECASE) if about else None
+    return _Cue(measure, frozenset(subjects.split()), patterns, is_money, topic)
+
+
+_PHOENIX = r"\bph(?:o?e|eo)nix\b"
+_FORCES = "caf_members regular_force_members regular_force canadian_armed_forces reserve_members reserve_force"
+_CUES = (
+    _cue("planned_reduction", "executives", _GOING, _LATER),
+    _cue("positions_eliminated", "pay_advisors", _GOING),
+    _cue("positions_miramichi", "pay_advisors", r"\bmiramichi\b"),
+    _cue("positions_before", "pay_advisors", r"\b(?:before|used to|had|were|did|once)\b"),
+    _cue("expected_saving", "", r"\bsav(?:e|es|ed|ing|ings)\b", is_money=True, about=_PHOENIX),
+    _cue("employees_paid", "employees", r"\b(?:pa(?:y|id|ys)|payche(?:que|ck)s?|payroll)\b", about=_PHOENIX),
+    _cue("damages_recipients", "employees", r"\b(?:paid (?:out )?to|received|got)\b", about=r"\bdamages\b"),
+    _cue(
+        "authorized_strength",
+        _FORCES,
+        r"\b(?:authori[sz]ed|supposed to (?:have|be)|should have|on paper|establishment|"
+        r"under the (?:new )?plan|ceiling|grow to|target)\b",
+    ),
+    _cue("strength_gap", _FORCES, r"\b(?:short|shortfall|below|understrength|gap|missing|under strength)\b"),
+)
+
+
+def measures(view: ThreadView, claim: Claim) -> tuple[str, ...]:
+    """Measures whose words stand around the figure, in the order of the cues."""
+    is_money = claim.unit in _MONEY
+    named = {
+        m.concept_id for m in claim.mentions if m.part in {"counted", "clause", "sentence"} and view.is_near(claim, m)
+    }
+    post = view.post(claim)
+    around = f"{post.thread_title or ''}\n{post.text}"
+    return tuple(
+        cue.measure
+        for cue in _CUES
+        if cue.is_money == is_money
+        and (not cue.subjects or cue.subjects & named)
+        and all(w.search(claim.sentence) for w in cue.words)
+        and (cue.about is None or cue.about.search(around))
+    )
