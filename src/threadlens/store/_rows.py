@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 
 import duckdb
 
@@ -48,9 +50,10 @@ def now() -> datetime:
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
     # The same in every file that was opened for writing: migrations see to it. The catalogue costs 5 ms a look.
     if table not in _KNOWN_COLUMNS:
-        _KNOWN_COLUMNS[table] = connection.execute(
-            "select column_name, data_type from duckdb_columns() "
-            "where schema_name = 'base' and table_name = $1 order by column_index",
-            [table],
+        rows = connection.execute(
+            "select table_name, column_name, data_type from duckdb_columns() "
+            "where schema_name = 'base' order by table_name, column_index",
         ).fetchall()
+        for name, columns in groupby(rows, key=itemgetter(0)):
+            _KNOWN_COLUMNS[name] = [(column, kind) for _, column, kind in columns]
     return _KNOWN_COLUMNS[table]
