@@ -25,9 +25,9 @@ _NUMBER = rf"""
 """
 _TOKEN = re.compile(
     rf"""
-    (?P<f> (?<![\d.,/])\d{{1,4}}\s?[/⁄]\s?\d{{1,4}}(?![\d/]|[.,]\d) | [{"".join(VULGAR)}] )
+    (?P<w> (?![{"".join(VULGAR)}])[^\W\d_]+(?:['’][^\W\d_]+)? )
+  | (?P<f> (?<![\d.,/])\d{{1,4}}\s?[/⁄]\s?\d{{1,4}}(?![\d/]|[.,]\d) | [{"".join(VULGAR)}] )
   | (?P<n> {_NUMBER} )
-  | (?P<w> [^\W\d_]+(?:['’][^\W\d_]+)? )
   | (?P<t> \t+ )
   | (?P<s> >=|<=|=>|=<|\+/-|[^\w\s] )
     """,
@@ -98,30 +98,29 @@ def words_near(tokens: list[Token], at: int) -> set[str]:
 
 def _lex_stretch(line: str, stretch: tuple[int, int], offset: int, tokens: list[Token], starts: list[int]) -> None:
     last = tokens[-1].end if tokens else -1
+    add = tokens.append
     for match in _TOKEN.finditer(line, *stretch):
         group = match.lastgroup
         text = match.group()
-        start = offset + match.start()
-        end = offset + match.end()
+        start, end = match.span()
+        start += offset
+        end += offset
         glued = start == last
         last = end
         if group == "w":
             lower = text.lower()
             if lower in STARTERS:
                 starts.append(len(tokens))
-            tokens.append(Token(WORD, start, end, text, lower, glued))
+            add(Token(WORD, start, end, text, lower, glued))
         elif group == "s":
             if text in CURRENCY_SIGNS:
                 starts.append(len(tokens))
-            tokens.append(Token(SIGN, start, end, text, text, glued))
-        elif group == "n":
-            starts.append(len(tokens))
-            tokens.append(_number(text, start, end, glued))
-        elif group == "f":
-            starts.append(len(tokens))
-            tokens.append(_fraction(text, start, end, glued))
+            add(Token(SIGN, start, end, text, text, glued))
+        elif group == "t":
+            add(Token(TAB, start, end, text, "", glued))
         else:
-            tokens.append(Token(TAB, start, end, text, "", glued))
+            starts.append(len(tokens))
+            add(_number(text, start, end, glued) if group == "n" else _fraction(text, start, end, glued))
 
 
 def _number(text: str, start: int, end: int, glued: bool) -> Token:
