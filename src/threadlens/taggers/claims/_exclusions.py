@@ -40,7 +40,7 @@ _IDIOM = re.compile(
     r"|\bone (?:of|thing|day|way|another|more time|hand|side|point|bit|to one|by one|on one|or the other"
     r"|or another)\b|\b(?:at|for|the|no|any|some|every|each|that|this"
     r"|another|which|only|last|first|big|old|new|good|bad|right|wrong|same|other|previous|next|final|biggest"
-    r"|main) one\b"
+    r"|main) one\b(?! (?:[\w-]+ )?(?:in|out of|for) (?:\d|every|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|fifty))"
     r"|\bone(?:['’]s| that| who| which| with| for the| would| could| can| might| has| is| was| of (?:them|those"
     r"|these|my|his|her|the|our|your|their))\b"
     r"|\b(?:a|one) hundred per ?cent\b(?! of)|\b(?:zero|0|no) (?:tolerance|chance|sense|clue|idea|interest|sum"
@@ -76,7 +76,7 @@ _STEP = re.compile(
     r"^(?:\W|\d+[.)]\s|then |next,? |first,? |now |and |finally,? |please |just |step \d+[:.]?\s)*(?:click|press"
     r"|tap|scroll|select|choose|enter|type|set|open|restart|reboot|wait"
     r"|hold|turn|plug|unplug|install|download|add|mix|stir|bake|cook|preheat|simmer|boil|drill|cut|cap|limit|use"
-    r"|put|insert|remove|tighten|loosen|repeat|apply|let it|leave it"
+    r"|put(?! the \d)|insert|remove|tighten|loosen|repeat|apply|let it|leave it"
     r"|drink|take|stretch|rest|torque|solder|sand|soak|refresh|swipe|dial|refer|see|go to|log|fill|attach|change"
     r"|subtract|multiply|divide|round|count to|allow|keep)\b",
     re.IGNORECASE,
