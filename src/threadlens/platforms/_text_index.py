@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SHINGLE = 5  # words looked up at once: rare enough to be no phrase, short enough to survive an edit near by
 _LEAST_WORDS = 8  # a repetition of fewer words is one only where it is the whole of an earlier post
 _LEAST_WHOLE = 4  # and that of fewer still never is: 'Thanks', 'I agree with you'
 _GAP = 3  # words that may differ inside a repetition
+_POST = 2**32  # more than the words of any post
 _PLACES = 6  # places kept for one shingle, so that a phrase of every post costs no more than a rare one
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|[^\w\s\"“”'‘’«»„.,;:!?…()\[\]–—-]")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -48,33 +50,36 @@ class TextIndex:
 
     def __init__(self, footers: frozenset[tuple[str, ...]] = frozenset()) -> None:
         self._footers = footers
-        self._words: list[list[str]] = []
+        self._words: list[tuple[str, ...]] = []
         self._authors: list[str | None] = []
-        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        # Where a shingle stands, as one number or, of the few that stand in several places, a list of them: millions
+        # of lists would cost more than all else here.
+        self._places: dict[tuple[str, ...], int | list[int]] = {}
         self._paragraphs: set[tuple[str, ...]] = set()
+        self._unread: list[str] = []  # texts whose paragraphs nobody has asked for yet
         self._whole: dict[tuple[str, ...], int] = {}
         self._whole_openings: set[tuple[str, ...]] = set()
         self._by_author: dict[str, list[int]] = defaultdict(list)
 
     def add(self, text: str, author: str | None = None) -> None:
         """Take in the next post's own words."""
-        paragraphs = [_texts(m[0]) for m in _PARAGRAPH.finditer(text)]
-        words = [word for paragraph in paragraphs for word in paragraph]
+        words = _texts(text)
         post = len(self._words)
         self._words.append(words)
         self._authors.append(author)
         if author:
             self._by_author[author.casefold()].append(post)
-        for at, shingle in enumerate(_runs(words, _SHINGLE)):
-            places = self._places.get(shingle)
-            if places is None:
-                self._places[shingle] = [(post, at)]
-            elif len(places) < _PLACES:
-                places.append((post, at))
-        self._paragraphs.update(map(tuple, paragraphs))
+        shingles = list(_runs(words, _SHINGLE))
+        places = range(post * _POST, post * _POST + len(shingles))
+        if len(set(shingles)) == len(shingles) and self._places.keys().isdisjoint(shingles):
+            self._places.update(zip(shingles, places, strict=True))
+        else:
+            for shingle, place in zip(shingles, places, strict=True):
+                self._place(shingle, place)
+        self._unread.append(text)
         if _LEAST_WHOLE <= len(words) < _LEAST_WORDS:
-            self._whole.setdefault(tuple(words), post)
-            self._whole_openings.add(tuple(words[:_LEAST_WHOLE]))
+            self._whole.setdefault(words, post)
+            self._whole_openings.add(words[:_LEAST_WHOLE])
 
     def repeated(self, text: str) -> list[Repeated]:
         """The stretches of a text that repeat earlier posts, cut at ends of sentences or paragraphs."""
@@ -101,12 +106,12 @@ class TextIndex:
 
     def source(self, text: str, author: str | None) -> int | None:
         """The earlier post that a quote is taken from, or None."""
-        words = [w.text for w in _words(text)]
+        words = _texts(text)
         if not words:
             return None
         votes: dict[int, int] = defaultdict(int)
-        for at in range(len(words) - _SHINGLE + 1):
-            for post, _ in self._places.get(tuple(words[at : at + _SHINGLE]), ()):
+        for shingle in _runs(words, _SHINGLE):
+            for post, _ in self._found(shingle):
                 votes[post] += 1
         name = author.casefold() if author else None
         if votes:
@@ -121,7 +126,25 @@ class TextIndex:
 
     def holds(self, text: str) -> bool:
         """Whether a paragraph of an earlier post is this very text."""
-        return tuple(w.text for w in _words(text)) in self._paragraphs
+        while self._unread:
+            self._paragraphs.update(_texts(m[0]) for m in _PARAGRAPH.finditer(self._unread.pop()))
+        return _texts(text) in self._paragraphs
+
+    def _place(self, shingle: tuple[str, ...], place: int) -> None:
+        known = self._places.get(shingle)
+        if known is None:
+            self._places[shingle] = place
+        elif isinstance(known, int):
+            self._places[shingle] = [known, place]
+        elif len(known) < _PLACES:
+            known.append(place)
+
+    def _found(self, shingle: tuple[str, ...]) -> list[tuple[int, int]]:
+        """The posts that a shingle stands in, and the word it begins with in each."""
+        places = self._places.get(shingle)
+        if places is None:
+            return []
+        return [divmod(place, _POST) for place in (places if isinstance(places, list) else [places])]
 
     def _may_hold(self, text: str) -> bool:
         """Whether any run of words of a text is known: most posts repeat nothing, and are done with here."""
@@ -134,7 +157,7 @@ class TextIndex:
     def _match(self, words: Sequence[_Word], at: int) -> _Match | None:
         """The longest match that begins at a word, the earliest post first."""
         best: _Match | None = None
-        for post, place in self._places.get(tuple(w.text for w in words[at : at + _SHINGLE]), ()):
+        for post, place in self._found(tuple(w.text for w in words[at : at + _SHINGLE])):
             end, source_end = self._extend(words, at + _SHINGLE, post, place + _SHINGLE)
             if best is None or end > best.end:
                 best = _Match(at, end, post, place, source_end)
@@ -152,7 +175,7 @@ class TextIndex:
             if words[at].text == source[place]:
                 at, place = at + 1, place + 1
                 continue
-            skip = _resume([w.text for w in words[at : at + _GAP + 3]], source[place : place + _GAP + 3])
+            skip = _resume(tuple(w.text for w in words[at : at + _GAP + 3]), source[place : place + _GAP + 3])
             if skip is None:
                 break
             at, place = at + skip[0], place + skip[1]
@@ -179,12 +202,12 @@ class TextIndex:
         if not self._footers:
             return False
         begin, end = text.rfind("\n", 0, word.start) + 1, text.find("\n", word.end)
-        return tuple(w.text for w in _words(text[begin : end if end >= 0 else None])) in self._footers
+        return _texts(text[begin : end if end >= 0 else None]) in self._footers
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: small letters, plain apostrophes."""
-    return tuple(_texts(text))
+    return _texts(text)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -254,9 +277,15 @@ def _holds(source: Sequence[str], words: Sequence[str]) -> bool:
     return any(source[i : i + size] == words for i in range(len(source) - size + 1)) if size else False
 
 
-def _texts(text: str) -> list[str]:
+@lru_cache(maxsize=8)  # a text is looked up and then taken in
+def _texts(text: str) -> tuple[str, ...]:
     """The words of a text without their places."""
-    return [word.replace("’", "'").casefold() for word in _WORD.findall(text)]
+    folded = text.replace("’", "'").casefold()
+    if len(folded) == len(text) and "\u0345" not in text:
+        return tuple(_WORD.findall(folded))
+    # A letter that becomes several, as 'İ' does, may become one with a sign that divides the word, and U+0345 is a sign
+    # that becomes a letter.
+    return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(text))
 
 
 def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
