@@ -18,6 +18,7 @@ _NEAR = 6
 # Counts in a sentence are rates: long sentences hold more of everything.
 _RATE = 10.0
 _WORDS = frozenset({"talk", "speech", "wordplay"})
+_BESIDE = 0.5  # a concrete word in the next sentence, against one in the term's own
 _CONCRETE = ("when", "amount", "act", "thing")
 _PAST = re.compile(r"[a-z]{2,}ed$")
 _NUMBER = re.compile(r"\d")
@@ -105,11 +106,11 @@ def _add_registers(found: dict[str, float], zones: dict[str, list[str]], only: f
     sentence = words().registers.count(zones["sentence"])
     sentence["amount"] += sum(1 for w in zones["sentence"] if _NUMBER.search(w))
     beside = words().registers.count(zones["beside"])
-    kinds = sum(1 for kind in _CONCRETE if sentence[kind])
+    kinds = sum(1 for kind in _CONCRETE if sentence[kind] or beside[kind])
+    told = math.fsum(sentence[kind] + _BESIDE * beside[kind] for kind in _CONCRETE)
     # One date or tool stands in many an empty sentence: a practice is told by several.
     found["concrete:kinds"] = float(max(0, kinds - 1))
-    found["concrete:many"] = math.log1p(max(0, sum(sentence[kind] for kind in _CONCRETE) - 1))
-    found["concrete:beside"] = 0.5 * max(0, sum(1 for kind in _CONCRETE if beside[kind]) - 1)
+    found["concrete:many"] = math.log1p(max(0.0, told - 1))
 
 
 def _sense(entry: dict[str, str]) -> Sense:

@@ -19,7 +19,7 @@ EXPECTED = {
     "product": 0.08,
 }
 # Chosen on threads put together from the corpus, each scored by a classifier that had not seen it.
-_WEIGHT = 0.9  # of the thread against a mention's own words
+_WEIGHT = 1.0  # of the thread against a mention's own words
 _OWN = 1.0  # mentions that EXPECTED counts as
 _TOPIC = 4.0  # mentions that the thread's topic counts as
 _ENOUGH = 6  # topic words from which on the topic counts in full
