@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._against.figures import agrees, states
 from threadlens.checks._against.grid import Grid
-from threadlens.checks._against.scopes import Scope, scopes
+from threadlens.checks._against.scopes import Scope, label_scopes, scopes
 from threadlens.checks._against.statement import Figure, Statement
 from threadlens.records import TableReading
 
@@ -39,7 +39,8 @@ def extreme_readings(statement: Statement, grid: Grid, sign: int) -> list[TableR
     figure = _figure(statement)
     rank = _rank(statement)
     found = []
-    for scope in scopes(statement, grid):
+    wanted = [*scopes(statement, grid), *(label_scopes(statement, grid) if figure and not statement.columns else ())]
+    for scope in wanted:
         if len(scope.cells) > 1:
             found += list(_read(statement, scope, (sign, rank), figure, grid))
     return found
@@ -77,7 +78,7 @@ def _read(
 def _figure(statement: Statement) -> Figure | None:
     """The extreme itself: the last figure of the statement, decimals before whole numbers."""
     figures = [f for f in statement.figures if not f.is_word] or list(statement.figures)
-    return next((f for f in figures if f.decimals), figures[0] if figures else None)
+    return next((f for f in figures if f.decimals), figures[-1] if figures else None)
 
 
 def _rank(statement: Statement) -> int:

@@ -24,8 +24,8 @@ def agrees(figure: Figure, value: float) -> bool:
 
 def states(cell: Cell, figure: Figure) -> bool:
     """Whether any number of a cell is the stated one."""
-    if cell.numbers and figure.modifier in ("<", "<=", ">", ">=") and cell.text[:1] in "<>≤≥":
-        return abs(cell.numbers[0] - figure.value) < 1e-12
+    if figure.modifier in ("<", "<=", ">", ">=") and any(mark in cell.text for mark in "<>≤≥"):
+        return any(abs(number - figure.value) < 1e-12 for number in cell.numbers)
     return any(agrees(figure, number) for number in cell.numbers)
 
 

@@ -83,6 +83,8 @@ class Grid:
         filled = [c for c in row[1:] if c.text]
         if not filled or len({c.text for c in row}) == 1:
             return False
+        if row[0].text and row[0].text == above[0].text:  # one cell over two rows
+            return True
         numeric = [c for c in filled if c.is_numeric]
         if len(numeric) * 3 > len(filled) and (row[0].text or any("." in c.text for c in numeric)):
             return False
@@ -112,6 +114,8 @@ class Grid:
             return min(1, self.width)
         first = [self.cells[i][0].text for i in self.body]
         second = [self.cells[i][1] for i in self.body]
+        if self.width > 2 and _is_running(first) and sum(c.is_numeric or c.is_empty for c in second) * 3 < len(second):
+            return 2
         repeats = len({t for t in first if t}) < len(first)
         is_text = sum(c.is_numeric for c in second) * 3 < len(second)
         pairs = {(a, b.text) for a, b in zip(first, second, strict=True)}
@@ -141,3 +145,8 @@ class Grid:
         if i in self.section_of:
             texts.append(self.section_of[i])
         return Label(i, tuple(texts), tuple(words(t) for t in texts))
+
+
+def _is_running(texts: Sequence[str]) -> bool:
+    """Whether rows are only numbered: 1, 2, 3."""
+    return len(texts) > 1 and [t.rstrip(".") for t in texts] == [str(n) for n in range(1, len(texts) + 1)]

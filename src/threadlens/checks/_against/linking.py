@@ -11,6 +11,7 @@ from threadlens.checks._against.words import STOP, Word
 # What a label's words in brackets weigh beside the others: units and abbreviations are mostly left out.
 _BRACKETED = 0.25
 _SHORT = 0.6  # a single letter or a digit names less
+_ROMAN = {1.0: "i", 2.0: "ii", 3.0: "iii", 4.0: "iv", 5.0: "v", 6.0: "vi"}  # 'patient 2' is 'Patient II'
 _NEAR = 0.92  # links this close to the best are not told apart
 _NAMED = 0.5  # part of a label's weight that must be said
 
@@ -46,6 +47,8 @@ class Linker:
             places.setdefault(word.stem, []).append(position)
             if word.is_word_number and word.value is not None:
                 places.setdefault(str(int(word.value)), []).append(position)
+            if word.value is not None and word.value in _ROMAN:
+                places.setdefault(_ROMAN[word.value], []).append(position)
         found = []
         for label, levels in zip(self.labels, self._levels, strict=True):
             link = _link(label.index, levels, places)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from threadlens.checks._against.entities import several
 from threadlens.checks._against.figures import states
 from threadlens.checks._against.grid import Grid
 from threadlens.checks._against.scopes import Place
@@ -17,18 +18,31 @@ def lookup_readings(statement: Statement, grid: Grid) -> list[TableReading]:
     places, fit, name = _places(grid, rows, columns)
     if any(not f.is_word for f in statement.figures):
         found = _figures_at(statement, grid, places, fit, name)
-        return [found] if found.is_true else [*_one_row(statement, grid), found]
+        if found.is_true:
+            return [found]
+        return [*_one_row(statement, grid), *_beside_text(statement, grid), found]
     return _text_at(statement, grid, rows, columns)
 
 
 def _places(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[Place], float, str]:
     if rows and columns:
-        return [(i, j) for i in rows for j in columns], 1.0, "named row and column"
+        places = [(i, j) for i in rows for j in columns]
+        return places + _mirrored(grid, places), 1.0, "named row and column"
     if rows:
         return [(i, j) for i in rows for j in range(grid.width)], 0.8, "named row"
     if columns:
         return [(i, j) for i in grid.body for j in columns], 0.7, "named column"
     return [(i, j) for i in range(len(grid.cells)) for j in range(grid.width)], 0.4, "whole table"
+
+
+def _mirrored(grid: Grid, places: list[Place]) -> list[Place]:
+    """The same pairs the other way round, in a table that crosses things with themselves and fills one half."""
+    if not all(grid.cells[i][j].is_empty for i, j in places):
+        return []
+    rows = {label.texts[0].lower(): label.index for label in grid.rows if label.texts}
+    columns = {label.texts[0].lower(): label.index for label in grid.columns if label.texts}
+    names = [(grid.cells[i][0].text.lower(), grid.columns[j].texts[:1]) for i, j in places]
+    return [(rows[b[0].lower()], columns[a]) for a, b in names if b and b[0].lower() in rows and a in columns]
 
 
 def _figures_at(statement: Statement, grid: Grid, places: list[Place], fit: float, name: str) -> TableReading:
@@ -46,9 +60,9 @@ def _figures_at(statement: Statement, grid: Grid, places: list[Place], fit: floa
     told = [f for f in statement.figures if f not in missed and (f.decimals or abs(f.value) >= 100)]
     if told and all(not f.decimals and abs(f.value) < 10 for f in missed):
         missed = []  # indices and units: 'k 1', 'm 2'
-    if found and missed:
+    if missed:
         known = _numbers_of_names(statement, grid)
-        missed = [f for f in missed if f.value not in known]
+        missed = [f for f in missed if abs(f.value) not in known] if found or fit < 1 else missed
     words = f"{name}: " + ("every figure is there" if not missed else f"no {', '.join(f'{f.value:g}' for f in missed)}")
     value = grid.cells[found[0][0]][found[0][1]].value if found else None
     return TableReading("lookup", words, not missed, fit, tuple(dict.fromkeys(found or places[:9])), value)
@@ -56,7 +70,7 @@ def _figures_at(statement: Statement, grid: Grid, places: list[Place], fit: floa
 
 def _numbers_of_names(statement: Statement, grid: Grid) -> set[float]:
     """Numbers that belong to the names of what the statement speaks of, and to the caption."""
-    rows = {link.index for link in statement.rows}
+    rows = {link.index for link in (*statement.rows, *several(statement.all_rows))}
     named = [label for label in grid.rows if label.index in rows]
     named += [grid.columns[link.index] for link in statement.columns]
     found = {abs(w.value) for label in named for level in label.levels for w in level if w.value is not None}
@@ -76,6 +90,20 @@ def _one_row(statement: Statement, grid: Grid) -> list[TableReading]:
             here = [f for f in figures if states(grid.cells[i][j], f)]
             if here and all(f in here or any(states(n, f) for n in names) for f in figures):
                 return [TableReading("lookup", "one row or column bears every figure", True, 0.9, ((i, j),))]
+    return []
+
+
+def _beside_text(statement: Statement, grid: Grid) -> list[TableReading]:
+    """A table with its labels in several columns: a text cell that the statement says, and what stands right of it."""
+    stems = {w.stem for w in statement.words}
+    figures = [f for f in statement.figures if not f.is_word]
+    for i in grid.body:
+        for j in grid.data_columns[:-1]:
+            own = _own(grid, (i, j))
+            right = grid.cells[i][j + 1]
+            if len(own) > 1 and own <= stems and all(states(right, f) for f in figures):
+                words = f"beside {grid.cells[i][j].text!r}: {right.text}"
+                return [TableReading("lookup", words, True, 0.9, ((i, j + 1),), right.value)]
     return []
 
 

@@ -1,10 +1,11 @@
 """Statements of a span: 'ranges from 2 to 9', 'varies between 2 and 9'."""
 
 import re
+from itertools import pairwise
 
 from threadlens.checks._against.figures import agrees
 from threadlens.checks._against.grid import Grid
-from threadlens.checks._against.scopes import scopes
+from threadlens.checks._against.scopes import label_scopes, scopes
 from threadlens.checks._against.statement import Figure, Statement
 from threadlens.records import TableReading
 
@@ -19,7 +20,11 @@ def range_figures(statement: Statement) -> tuple[Figure, Figure] | None:
     """Both ends of a span that the statement states."""
     if not _CUE.search(statement.lower) or not _VERB.search(statement.lower):
         return None
-    for first, second in zip(statement.figures, statement.figures[1:], strict=False):
+    # 'from 2001 to 2016' states both years, even where rows are called so
+    said = [
+        Figure(i, w.value, w.decimals, w.is_word_number) for i, w in enumerate(statement.words) if w.value is not None
+    ]
+    for first, second in pairwise(f for f in said if not statement.words[f.position].is_glued):
         between = statement.text[statement.words[first.position].end : statement.words[second.position].start]
         if re.fullmatch(
             r"[^\w]*(?:(?:to|and|until|through|up to|till)[^\w]*)?(?:[^\W\d]{1,6}[^\w]*)?(?:to|and|-|–)?\s*",
@@ -32,7 +37,7 @@ def range_figures(statement: Statement) -> tuple[Figure, Figure] | None:
 def range_readings(statement: Statement, grid: Grid, ends: tuple[Figure, Figure]) -> list[TableReading]:
     """Every reading of the statement as the least and the greatest of a scope."""
     found = []
-    for scope in scopes(statement, grid):
+    for scope in (*label_scopes(statement, grid), *scopes(statement, grid)):
         if len(scope.cells) < 2:
             continue
         values = [v for _, v in scope.cells]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from threadlens.checks._against.grid import Grid
+from threadlens.checks._against.linking import best
 from threadlens.checks._against.statement import Statement
 
 Place = tuple[int, int]
@@ -43,6 +44,20 @@ def scopes(statement: Statement, grid: Grid) -> Iterator[Scope]:
             yield Scope(f"the rows under {section!r}", cells, 0.8, "group")
     if not columns and not statement.rows:
         yield Scope("the whole table", tuple(c for j in grid.data_columns for c in _column(grid, j)), 0.4, "table")
+
+
+def label_scopes(statement: Statement, grid: Grid) -> Iterator[Scope]:
+    """The numbers by which rows and columns are called: years, sizes, running numbers."""
+    named = {link.index for link in best([link for link in statement.all_columns if link.index < grid.label_columns])}
+    said = {w.value for w in statement.words if w.value is not None}
+    for j in range(grid.label_columns):
+        cells = tuple(((i, j), c.numbers[0]) for i in grid.body if (c := grid.cells[i][j]).is_numeric)
+        if len(cells) > 1 and (j in named or len(said & {v for _, v in cells}) > 1):
+            yield Scope(f"names of rows, column {j + 1}", cells, 1.0, "column")
+        if j in named:
+            top = grid.header_rows - 1
+            heads = tuple(((top, k), c.numbers[0]) for k in grid.data_columns if (c := grid.cells[top][k]).numbers)
+            yield Scope(f"headers beside column {j + 1}", heads, 0.95, "row")
 
 
 def _column(grid: Grid, j: int) -> tuple[tuple[Place, float], ...]:

@@ -47,7 +47,7 @@ def read_statement(
     """Reads a statement against a table."""
     found = words(text)
     all_rows, all_columns = row_linker.links(found), column_linker.links(found)
-    rows, columns = best(all_rows), best(all_columns)
+    rows, columns = _named(all_rows, all_columns, grid)
     taken = _label_numbers(found, rows, columns, grid)
     figures = tuple(
         Figure(i, w.value, w.decimals, w.is_word_number, _modifier(w, quantities))
@@ -57,6 +57,25 @@ def read_statement(
     return Statement(
         text, text.lower(), found, figures, tuple(rows), tuple(columns), tuple(all_rows), tuple(all_columns)
     )
+
+
+def _named(all_rows: list[Link], all_columns: list[Link], grid: Grid) -> tuple[list[Link], list[Link]]:
+    """The rows and columns that are named, each by words of its own; what heads the row labels names no data."""
+    data = [link for link in all_columns if link.index >= grid.label_columns]
+    rows, columns = best(all_rows), best(data)
+    if rows and columns and rows[0].positions < columns[0].positions:
+        rows = best([link for link in all_rows if not link.positions & columns[0].positions])
+    elif rows and columns and columns[0].positions < rows[0].positions:
+        columns = best([link for link in data if not link.positions & rows[0].positions])
+    if rows and columns and rows[0].positions and rows[0].positions == columns[0].positions:
+        other_rows = best([link for link in all_rows if not link.positions & columns[0].positions])
+        other_columns = best([link for link in data if not link.positions & rows[0].positions])
+        by_columns = columns[0].score + (other_rows[0].score if other_rows else 0.0)
+        by_rows = rows[0].score + (other_columns[0].score if other_columns else 0.0)
+        rows, columns = (other_rows, columns) if by_columns >= by_rows else (rows, other_columns)
+    if not columns and not rows:
+        columns = best([link for link in all_columns if link.index < grid.label_columns])
+    return rows, columns
 
 
 def _label_numbers(found: tuple[Word, ...], rows: list[Link], columns: list[Link], grid: Grid) -> set[int]:
