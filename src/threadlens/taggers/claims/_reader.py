@@ -24,7 +24,6 @@ _SCALED = re.compile(r"(?:million|billion|trillion|thousand)s?$|\d\s?(?:[MBK]|bn
 Days = tuple[date | None, date | None]
 _PERCENT = "percent"
 _YEAR = 366
-_LENIENT = 0.3  # on the development threads: 24 claims more found, 2 traps more
 
 
 class Reader:
@@ -79,10 +78,7 @@ class Reader:
         # A figure that counts what the reference tables know of can be checked, however it is worded.
         counts_known = any(m.part == "counted" and self._concepts[m.concept_id].kind != "measure" for m in named)
         certain = is_member or counts_known or _compares(context.text, quantity)
-        # a figure in digits is seldom mere talk
-        in_digits = any(character.isdigit() for character in quantity.text)
-        threshold = self._threshold * (_LENIENT if in_digits else 1.0)
-        if score is not None and score < threshold and not certain:
+        if score is not None and score < self._threshold and not certain:
             return None
         guess = reading(
             self._concepts,
