@@ -21,7 +21,7 @@ __all__ = ["REQUIRES", "Claims", "link", "make_claims"]
 
 REQUIRES = ("quantities", "sentences")
 # The labelled corpus holds three claims in five figures; of the figures that the rules let through in whole threads,
-# nineteen in twenty are claims. By Bayes' rule an even chance there is a score of 0.07 here. A little lower, since a claim
+# nineteen in twenty are claims. By Bayes' rule an even chance there is a score of 0.07 here. A little lower, as a claim
 # that is missed is lost: on eleven development threads 488 of 495 claims and 5 traps, like at 0.07 (485 and 5).
 _WORTH_A_ROW = 0.05
 
