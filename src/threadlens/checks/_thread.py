@@ -8,7 +8,7 @@ from threadlens.checks import _vocabulary as words
 from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags
 
 _CLAUSE_END = re.compile(
-    r"[;:()\[\]!?…\n–—]|,(?!\d)|\.(?!\d)|\b(?:while|whereas|although|though|but|unlike|compared (?:to|"
+    r"[;:()\[\]!?…\n–—]|,(?!\d)|\.(?!\d)|\b(?:while|whereas|although|though|but|unlike|if you|compared (?:to|"
     r"with)|versus|vs)\b"
     r"|\b(?:and|so|then)\s+(?=(?:the|that|this|it|they|we|you|i|he|she|there|a|an|our|their)\b)",
     re.IGNORECASE,

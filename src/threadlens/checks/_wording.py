@@ -1,8 +1,12 @@
 """Words that make a figure count something else than the concept beside it: a part, another country's, an event."""
 
+import re
+
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._thread import ThreadView
 from threadlens.records import Claim, Mention
+
+_BY_WRITER = re.compile(r"\b(?:I|we|he|she|you)(?:[’']\w+)?\s+(?:\w+\s+)?$")
 
 
 def foreign(view: ThreadView, claim: Claim) -> str | None:
@@ -28,7 +32,7 @@ def restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
         return None
     text = view.post(claim).text
     start, end = view.clause(claim)
-    event = words.EVENT.search(_masked(claim, text, start, end))
+    event = _event(_masked(claim, text, start, end))
     if event:
         return event.group()
     if mention.start_char >= claim.end_char:
@@ -57,10 +61,15 @@ def is_tied(view: ThreadView, claim: Claim, mention: Mention) -> bool:
 def share_restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
     """The same for the part of a share, which may stand on either side of its whole."""
     text = view.post(claim).text
-    event = words.EVENT.search(_masked(claim, text, *view.clause(claim)))
+    event = _event(_masked(claim, text, *view.clause(claim)))
     if event:
         return event.group()
     return _after(claim, mention, text) if mention.start_char >= claim.end_char else None
+
+
+def _event(clause: str) -> re.Match[str] | None:
+    """What happened to those who are counted; what the writer did is no matter: 'when I joined there were'."""
+    return next((m for m in words.EVENT.finditer(clause) if not _BY_WRITER.search(clause[: m.start()])), None)
 
 
 def _between(claim: Claim, mention: Mention, text: str) -> str | None:

@@ -23,7 +23,8 @@ _RESULT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"\b(?:total\w*|together|altogether|combined|in all|all told|sum|adds? up|adding|both|plus|and)\b", re.IGNORECASE
+    r"\b(?:total\w*|together|altogether|combined|in all|all told|sum|adds? up|adding|both|plus|and|on top)\b",
+    re.IGNORECASE,
 )
 _PER_HEAD = re.compile(
     r"\s*(?:each|apiece|a head|per (?:head|person|capita|employee)|a person|on average|for every one)\b", re.IGNORECASE
@@ -33,7 +34,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\s*(?:[\w’'-]+\s+){0,4}?(?:at|x|×|\*|times|for|each (?:paid|paying|making|earning)?|paid|paying|"
+    r"\s*(?:[\w’'-]+\s+){0,4}?(?:at|on|x|×|\*|times|for|each (?:paid|paying|making|earning)?|paid|paying|"
     r"making|earning|who (?:make|earn)|of|"
     r"per|by|,)\s*(?:about\s+|roughly\s+|an?\s+|average of\s+|some\s+|only\s+|just\s+)*$",
     re.IGNORECASE,

@@ -21,7 +21,8 @@ _GROWTH_AFTER = re.compile(
 _GROWTH_BEFORE = re.compile(
     r"\b(?:up|down|rose|rise|risen|grew|grown|growth of|increas\w+|jump\w*|climb\w*|swell\w*|swollen|"
     r"gain(?:ed)?|add\w*"
-    r"|fell|fall(?:en)?|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk|cut|reduc\w+|lost|shed|difference|change)\b"
+    r"|fell|fall(?:en)?|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk|cut|reduc\w+|lost|loss|drop|gap|decline|"
+    r"jump|surplus|shortfall|shed|difference|change)\b"
     r"(?:\s+(?:by|of|from|about|around|roughly|nearly|almost|over|some|an?|is|was|another|in \w+|the \w+|"
     r"more than))*\s*$",
     re.IGNORECASE,
@@ -35,7 +36,10 @@ _DOWN = re.compile(
 _FROM_TO = re.compile(
     r"\s*(?:\([^)]{0,24}\)\s*)?(?:[\w’'-]+[ ,]+){0,4}?(?:to|up from|down from|from)\s+(?:[\w~]+\s+){0,2}?$"
 )
-_END_POINTS = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\s*(?:of|are|were|is|was|who|women|men)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:lost|losing|gained|added|grew|shed|cut|dropped|fell|rose|up|down|loss|drop|gain)\b", re.IGNORECASE
+)
 _SUMMING = re.compile(
     r"\b(?:which is|that(?:[’']s| is)|so|or|i\.?e\.?)[\s,]*(?:about|roughly|around|some|nearly|almost|over)?\s*$", re.I
 )
@@ -71,9 +75,14 @@ def _sums_up(view: ThreadView, claim: Claim) -> bool:
     """'From 22,611 to 29,121, which is 29 per cent': what follows the two ends of a change is how large it was."""
     text = view.post(claim).text
     start, _ = view.sentence(claim)
-    if claim.unit not in _PERCENT or not _END_POINTS.search(text[start : claim.start_char]):
-        return False
-    return _SUMMING.search(text[start : claim.start_char]) is not None
+    opening = text[start : claim.start_char]
+    if claim.unit in _PERCENT:
+        return _SUMMING.search(opening) is not None and not _OF_SOMETHING.match(text, claim.end_char)
+    # 'lost 9,807 in the first year and 12,683 in the second'
+    is_fine = (
+        claim.kind == "count" and claim.unit is None and (claim.value or 0) >= 100 and (claim.value or 0) % 10 != 0
+    )
+    return is_fine and _MOVED.search(opening) is not None
 
 
 def _decided(view: ThreadView, claim: Claim, around: Window) -> Iterator[Verdict]:

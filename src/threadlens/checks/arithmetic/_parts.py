@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed
-from threadlens.checks.arithmetic._derived import Result, holds, is_chance, shown, verdict
+from threadlens.checks.arithmetic._derived import Result, holds, is_chance, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.checks.arithmetic._window import Stated, Window, window
 from threadlens.records import Claim, Verdict
@@ -22,6 +22,8 @@ _POINTS_BACK = re.compile(
     r"mere)\b[\s,:]*)*$",
     re.IGNORECASE,
 )
+_OF_NUMBER = re.compile(r"\s*of\s+(?:the\s+|all\s+|those\s+|our\s+)?", re.IGNORECASE)
+_SO = re.compile(r"\b(?:so|which is|that[’']s|or|i\.?e\.?)[\s,]*(?:about|around|roughly|some)?\s*$", re.IGNORECASE)
 _OWN_WHOLE = re.compile(
     r"\s*(?:of|in)\s+(?!them\b|those\b|these\b|that\b|the (?:total|whole|lot)\b|all\b)", re.IGNORECASE
 )
@@ -37,6 +39,10 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
             result = _made_of(view, claim, around) or _restated(view, claim, tags.claims)
             if result is not None:
                 yield verdict(claim, result, outcome="supported", confidence=0.9, rank=RANK)
+                continue
+            result = _of_number(view, claim, around)
+            if result is not None and misses(claim, result.number):
+                yield verdict(claim, result, outcome="refuted", confidence=0.88, rank=RANK)
 
 
 def _is_part(claim: Claim) -> bool:
@@ -67,6 +73,25 @@ def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
             words = f"{shown(part.number.value)} of {shown(whole.number.value)}"
             return Result(number, f"{'share' if is_percent else 'ratio'} of the post's own numbers: {words}")
     return None
+
+
+def _of_number(view: ThreadView, claim: Claim, around: Window) -> Result | None:
+    """The share that the words make of two numbers: '15,174, so 22 per cent of 96,822'."""
+    text = view.post(claim).text
+    after = [s for s in around.sentence if s.start >= claim.end_char]
+    before = [s for s in around.sentence if s.end <= claim.start_char]
+    if claim.unit not in _PERCENT or len(before) != 1 or not after:
+        return None
+    if not _OF_NUMBER.fullmatch(text[claim.end_char : after[0].start]) or not _SO.search(text[: claim.start_char]):
+        return None
+    part, whole = before[0], after[0]
+    if (part.kind, part.unit) != (whole.kind, whole.unit) or part.number.value >= whole.number.value:
+        return None
+    low, high = part.number.low / whole.number.high, part.number.high / whole.number.low
+    sql = f"100.0 * {part.number.sql} / {whole.number.sql}"
+    number = Number(100 * part.number.value / whole.number.value, 100 * low, 100 * high, sql)
+    words = f"{shown(part.number.value)} of {shown(whole.number.value)}"
+    return Result(number, f"share of the post's own numbers: {words}")
 
 
 def _pairs(numbers: tuple[Stated, ...]) -> Iterator[tuple[Stated, Stated]]:

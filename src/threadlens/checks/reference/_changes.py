@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from threadlens.checks import _dates
-from threadlens.checks._dates import in_words
+from threadlens.checks._dates import When, in_words
 from threadlens.checks._figures import Computed, difference, growth, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
@@ -12,6 +13,15 @@ from threadlens.checks.reference._link import near, target
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim
 
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+_IN_YEARS = re.compile(
+    r"\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the (?:last|past)\s+)?"
+    rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>years?|decades?)\b",
+    re.IGNORECASE,
+)
 _DOWN = re.compile(
     r"\b(?:down|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shrank|shrunk|shrink\w*|"
     r"lost|los(?:e|es|ing)|"
@@ -23,7 +33,7 @@ _FACTOR = re.compile(r"doubl|tripl|quadrupl|times|halv|fold|x\b", re.IGNORECASE)
 
 def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) -> Readings | None:
     """The change of a count over the claim's period; None without a period or a thing that changed."""
-    time = _dates.when(view, claim)
+    time = _span(claim, _dates.when(view, claim))
     if (
         time.origin != "claim"
         or time.start is None
@@ -54,8 +64,28 @@ def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) 
         value = value if by_factor else _directed(value, falls=falls)
         made.append(Reading(label, (value,), is_default=scope in found.scopes))
     # of several changes in a sentence each may be that of another time
-    alone = sum(1 for c in view.tags[claim.post_id].claims if c.sentence == claim.sentence and c.kind == "change") == 1
-    return Readings(time, tuple(made), confidence=0.85, signed=False, is_loose=not alone) if made else None
+    others = sum(
+        1 for c in view.tags[claim.post_id].claims if c.sentence == claim.sentence and c.kind in {"count", "change"}
+    )
+    alone = is_percent or others <= 2
+    told = Readings(time, tuple(made), confidence=0.85, signed=False, is_loose=not alone, by_context=found.by_context)
+    return told if made else None
+
+
+def _span(claim: Claim, time: When) -> When:
+    """'In ten years' ends with the post, or with the time that the sentence names."""
+    said = _IN_YEARS.search(claim.sentence)
+    if said is None or time.end is None or (time.start is not None and time.years > 1.5):
+        return time
+    words = said["count"].lower()
+    years = (
+        int(words) if words.isdigit() else _NUMBERS.get(words, 0) * (10 if said["unit"].lower().startswith("d") else 1)
+    )
+    if not 1 <= years <= 50:
+        return time
+    end = time.end if time.origin == "claim" else time.fallback or time.end
+    # the figures are those of each March
+    return When(date(end.year - years, 1, 1), end, "claim")
 
 
 def _directed(value: Computed, *, falls: bool) -> Computed:

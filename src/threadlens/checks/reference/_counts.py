@@ -72,7 +72,8 @@ def _read(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readin
             meant = _cautious(claim, found, meant, time)
             if not averaged and _is_part(view, claim, index, meant):
                 return None
-            return Readings(time, tuple(meant), confidence=0.95 if found.is_counted else 0.85)
+            confidence = 0.95 if found.is_counted else 0.85
+            return Readings(time, tuple(meant), confidence, by_context=found.by_context)
     return None
 
 

@@ -12,6 +12,7 @@ from threadlens.records import Claim, Verdict
 
 RANK = 10
 _PRECISE = 0.055
+_ROUND = 0.02
 # Said in words ('half a billion') a figure is as open as its speaker is.
 _IN_WORDS = 1.25
 _YES, _NO, _OPEN = "supports", "refutes", "leaves open"
@@ -26,6 +27,8 @@ def decide(view: ThreadView, claim: Claim, readings: Readings) -> Verdict | None
     judged = [(reading, *_judge(reading, rule, readings)) for reading in readings.found]
     default = [j for j in judged if j[0].is_default] or judged
     softer = [j for j in judged if j not in default]
+    if readings.by_context and any(answer == _YES for _, answer, _ in judged):
+        default, softer = [j for j in judged if j[1] == _YES], []
     said = {answer for _, answer, _ in default}
     if said == {_YES} or (_YES in said and _NO not in said):
         outcome, deciding = "supported", [j for j in default if j[1] == _YES]
@@ -49,7 +52,7 @@ def _judge(reading: Reading, rule: Allowed, readings: Readings) -> tuple[str, Co
     for value, option in zip(values, reading.options, strict=True):
         if rule.holds(value.value) or (rule.low <= value.low and value.high <= rule.high):
             return _YES, option
-    if reading.may_refute and all(rule.misses(value.low, value.high) for value in values):
+    if reading.may_refute and all(_is_missed(rule, value) for value in values):
         return _NO, reading.options[0]
     return _OPEN, reading.options[0]
 
@@ -57,6 +60,16 @@ def _judge(reading: Reading, rule: Allowed, readings: Readings) -> tuple[str, Co
 def _is_precise(rule: Allowed) -> bool:
     """Whether a figure is printed so finely that it would hardly fit a reference by chance."""
     return 0 < rule.low <= rule.high and rule.high - rule.low <= _PRECISE * (rule.low + rule.high) / 2
+
+
+def _is_missed(rule: Allowed, value: Computed) -> bool:
+    """Whether a reference lies outside; a round figure is not wrong for being a little off."""
+    if "last digit that is not zero" not in rule.rule:
+        return rule.misses(value.low, value.high)
+    middle = (rule.low + rule.high) / 2
+    return (
+        rule.misses(value.low, value.high) and min(abs(value.low - middle), abs(value.high - middle)) > _ROUND * middle
+    )
 
 
 def _may_refute(claim: Claim, rule: Allowed, readings: Readings) -> bool:

@@ -89,7 +89,7 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
 
 
 def _around(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterator[Mention]:
-    """Concepts of a kind, the nearest first: of the sentence, the sentences before, the post, the quote, the posts before."""
+    """Concepts of a kind, the nearest first: of sentence, sentences before, post, quote, posts before."""
     own = [m for m in claim.mentions if index.kind(m.concept_id) == kind]
     for part in _NEAR:
         yield from (m for m in own if m.part == part)

@@ -47,6 +47,7 @@ class Target:
     softer: tuple[str, ...] = ()
     mention: Mention | None = None
     is_counted: bool = True
+    by_context: bool = False  # only the text around names the scope
 
 
 def near(view: ThreadView, claim: Claim, *, whole: bool = False) -> list[Mention]:
@@ -281,7 +282,7 @@ def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: 
     if specific and not strong:
         known = tuple(s for s in found.scopes if s in specific)
         softer = tuple(s for s in found.scopes if s not in known)
-        return replace(found, scopes=known, softer=softer) if known and len(specific) == 1 else None
+        return replace(found, scopes=known, softer=softer, by_context=True) if known and len(specific) == 1 else None
     if found.scopes and found.scopes[0] == root and len(_loosely(index, root)) == 1:
         return replace(found, scopes=found.scopes[:1], softer=found.scopes[1:])
     scoped = dict.fromkeys(s for scope in found.scopes for s in _loosely(index, scope))

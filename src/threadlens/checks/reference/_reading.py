@@ -30,3 +30,4 @@ class Readings:
     note: str = ""
     is_loose: bool = False  # the words only hint at what is counted: a figure that is precise may support, none refutes
     is_vetted: bool = False  # a loose reading that a chance hit cannot explain
+    by_context: bool = False  # only the text around names the scope: any reading that holds suffices

@@ -12,6 +12,7 @@ from threadlens.records import Claim
 # 'number over 300,000' is no place in an order
 _RANKED = 1000
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:more|fewer|less|bigger|larger|smaller)\b(?! than half)", re.IGNORECASE)
 _PERCENT = frozenset({"percent", "%"})
 
 
@@ -25,7 +26,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     ):
         return None
     is_share = claim.kind == "share" or claim.unit in _PERCENT
-    if claim.kind == "change" and not (is_share and _OF.match(view.post(claim).text, claim.end_char)):
+    is_more = is_share and _MORE.match(view.post(claim).text, claim.end_char)
+    if is_more or (claim.kind == "change" and not (is_share and _OF.match(view.post(claim).text, claim.end_char))):
         return _changes.readings(view, claim, index, is_percent=is_share)
     if is_share:
         return _shares.readings(view, claim, index)

@@ -1,7 +1,7 @@
 """Readings of shares: a part of the right whole, at a date or over a period."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from threadlens.checks import _dates
@@ -17,7 +17,9 @@ from threadlens.records import Claim, Mention
 
 _AVERAGE = re.compile(r"\baverag", re.IGNORECASE)
 _OF_IT_ALL = re.compile(
-    r"\s*of\s+(?:the\s+(?:whole|total|lot|entire|workforce)|them|those|everyone|all)\b", re.IGNORECASE
+    r"\s*of\s+(?:the\s+(?:whole|total|lot|entire|workforce)|them|those|everyone|all(?=\s*(?:[.,;:!?)]|$|"
+    r"and\b|is\b|are\b)))\b",
+    re.IGNORECASE,
 )
 Whole = tuple[str, str]
 
@@ -46,6 +48,12 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         return None
     if part.mention.part not in {"row", "column", "sentence"} and share_restriction(view, claim, part.mention):
         return None
+    if (
+        whole is not None
+        and index.kind(part.mention.concept_id) == "population"
+        and index.kind(whole.concept_id) == "subject"
+    ):
+        part = replace(part, subject=index.resolve(whole.concept_id)[0])  # 'DND holds 3 % of all executives'
     averaged = claim.kind == "average" or _AVERAGE.search(claim.sentence[: _position(view, claim)]) is not None
     cells = [
         Cell(part.subject, scope, *cell, is_default=is_default)
@@ -55,7 +63,9 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     for time in _dates.times(view, claim):
         found = [reading for cell in cells for reading in _share(index, cell, time, averaged=averaged)]
         if found:
-            return Readings(time, tuple(found), confidence=0.93 if part.is_counted else 0.85)
+            return Readings(
+                time, tuple(found), confidence=0.93 if part.is_counted else 0.85, by_context=part.by_context
+            )
     return None
 
 
@@ -110,7 +120,8 @@ def _wholes(index: Index, part: Target, scope: str, whole: Mention | None) -> li
     if whole is not None:
         if index.kind(whole.concept_id) == "subject":
             subject, bound = index.resolve(whole.concept_id)
-            return [((subject, bound[0] if bound else scope), is_default)]
+            widest = (index.ancestors(scope) or (scope,))[-1] if subject == part.subject else scope
+            return [((subject, bound[0] if bound else widest), is_default)]
         members = index.members(whole.concept_id)
         return [((members, whole.concept_id), is_default)] if members else []
     members = index.members(scope)
