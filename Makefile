@@ -38,8 +38,8 @@ models: $(DEV) ## train every model again and measure it
 bench: $(DEV) ## speed and memory beside the peers that are installed
 	@for b in benchmarks/*.py; do echo "==> $$b"; $(BIN)/python $$b || exit 1; done
 
-docs: $(RUN) ## write the generated tables of the README again
-	@$(BIN)/python -m threadlens.stages.catalogue README.md
+docs: $(DEV) ## write again what the README shows of the code
+	@$(BIN)/python tests/contracts/readme.py
 
 package: $(DEV) ## build the source archive and the wheel
 	@rm -rf dist && $(BIN)/python -m build --installer uv

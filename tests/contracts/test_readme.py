@@ -1,12 +1,8 @@
-"""The README's tables are what the code says."""
+"""The README shows what the code does."""
 
-from pathlib import Path
-
-from threadlens.stages.catalogue import filled
-
-README = Path(__file__).parents[2] / "README.md"
+from readme import README, written
 
 
-def test_tables_are_current() -> None:
+def test_tables_and_output_are_current() -> None:
     text = README.read_text(encoding="utf-8")
-    assert filled(text) == text, "run `make docs`"
+    assert written(text) == text, "run `make docs`"

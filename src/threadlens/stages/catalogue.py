@@ -1,9 +1,7 @@
 """What is built in, as tables of the README: platforms, taggers, checks, reference tables."""
 
 import re
-import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from threadlens import checks, platforms, references, taggers
 
@@ -52,8 +50,3 @@ def _first_sentence(docstring: str | None) -> str:
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
-
-
-if __name__ == "__main__":
-    for path in map(Path, sys.argv[1:]):
-        path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
