@@ -144,7 +144,7 @@ def _about(layout: Layout) -> list[str]:
     lines = [f"all rows together: {layout.population}"] if layout.population else []
     if layout.period:
         lines.append(f"all figures hold from {layout.period.start} to {layout.period.end}")
-    if layout.as_of:
+    if layout.as_of and any(c.role == "date" and c.detail[:10].count("-") == 0 for c in layout.columns):
         lines.append(f"a bare year stands for its {layout.as_of}, as in figures known of the same population")
     if not layout.licence or not layout.publisher:
         lines.append("publisher or licence is not known: --publisher, --licence and --url say them")

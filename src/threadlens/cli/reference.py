@@ -91,8 +91,9 @@ def add(  # noqa: PLR0913 -- one parameter an option
         report.print_guess(plans)
     if is_asked:
         plans = report.agreed(plans)
+    built = stage.sound(plans)
     with Store(db) as store:
-        added = stage.save(store, plans)
+        added = stage.save(store, built)
     report.print_added(added, db=db, quiet=quiet)
 
 
@@ -181,6 +182,7 @@ def tbs(
 
     with Client(Manners(delay=delay, contact=contact, allow_private=allow_private)) as client:
         plans = fetch_tbs(client, base_url=base_url)
+    built = stage.sound(plans)
     with Store(db) as store:
-        added = stage.save(store, plans)
+        added = stage.save(store, built)
     report.print_added(added, db=db, quiet=quiet)

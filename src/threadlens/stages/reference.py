@@ -73,13 +73,17 @@ def build(found: Plan) -> Import:
     return imports.build(found.grid, found.layout, Names(references.concepts()), found.aliases)
 
 
-def save(store: Store, plans: Sequence[Plan]) -> tuple[Added, ...]:
-    """Stores all planned tables or none; a table of the same name is replaced."""
-    built = [(p, imports.require_sound(build(p), p.grid.source)) for p in plans]
+def sound(plans: Sequence[Plan]) -> tuple[Import, ...]:
+    """What is to be stored of each plan; raises ReferenceDataError where a cell cannot be read."""
+    return tuple(imports.require_sound(build(p), p.grid.source) for p in plans)
+
+
+def save(store: Store, built: Sequence[Import]) -> tuple[Added, ...]:
+    """Stores all tables or none; a table of the same name is replaced."""
     load_references(store)
     added = []
     with store.transaction():
-        for _, found in built:
+        for found in built:
             name = found.table.table_name
             _require_free(store, name)
             is_changed = store.save_reference((found.table,), found.concepts, origin=_origin(name))
@@ -97,11 +101,12 @@ def remove(store: Store, name: str) -> None:
 
 def tables(store: Store) -> list[tuple[Any, ...]]:
     """Name, origin, figures, first and last day, publisher, licence of every table, the added ones first."""
-    return store.query(
+    rows = store.query(
         "select table_name, origin, fact_count, min(coalesce(as_of, period_start)), max(coalesce(as_of, period_end)), "
         "t.publisher, t.licence from reference_tables t left join reference_facts f using (table_name) "
-        "group by all order by t.origin = 'embedded', table_name"
+        "group by all"
     )[1]
+    return sorted(rows, key=lambda row: (row[1] == "embedded", row[0]))
 
 
 def show(store: Store, name: str) -> tuple[ReferenceTable, str]:

@@ -19,7 +19,8 @@ def from_file(aliases: Grid, grid: Grid, layout: Layout, registry: Registry) -> 
     targets = _targets(grid, layout, registry)
     shared = Counter(folded(a) for names in by_id.values() for a in {folded(n): n for n in names}.values())
     for alias_id, names in by_id.items():
-        found = {targets[key] for key in (alias_id, folded(alias_id), *(folded(n) for n in names)) if key in targets}
+        by_code = {targets[key] for key in (alias_id, folded(alias_id)) if key in targets}
+        found = by_code or {targets[folded(n)] for n in names if folded(n) in targets}
         if len(found) == 1:
             registry.add_aliases(found.pop(), [n for n in names if shared[folded(n)] == 1 and not _is_everyday(n)])
 

@@ -7,7 +7,7 @@ from threadlens.errors import ReferenceDataError
 from threadlens.references.imports import _layout as roles
 from threadlens.references.imports._grid import Grid
 from threadlens.references.imports._layout import Column, Values, Wishes
-from threadlens.references.imports._names import Names, folded
+from threadlens.references.imports._names import Names, folded, is_total
 from threadlens.references.imports._periods import Period, has_fiscal_years, period
 from threadlens.references.imports._profile import Profile, is_share
 
@@ -33,6 +33,7 @@ _SCALES = (
     (re.compile(r"\b(?:million|millions)\b|000[ ,']000|\$M\b|\bmn\b", re.IGNORECASE), 1e6),
     (re.compile(r"\b(?:thousand|thousands|milliers)\b|[$']000|(?:^|\b)000s?\b|\$K\b", re.IGNORECASE), 1e3),
 )
+_PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _DOLLARS = re.compile(r"\$|\bCAD\b|\bdollars?\b|\bC\$", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bpourcent\w*", re.IGNORECASE)
 
@@ -63,7 +64,8 @@ def value_columns(
     wide: dict[int, Period],
 ) -> tuple[tuple[Values, ...], tuple[str, ...]]:
     """The columns of figures, and what was left out of them; raises where there is none."""
-    candidates = [found[c.index] for c in columns if c.role == roles.VALUE]
+    wanted = {folded(v) for v in wishes.values}
+    candidates = [found[c.index] for c in columns if c.role == roles.VALUE and (not wanted or folded(c.name) in wanted)]
     remarks: list[str] = []
     if wide:
         left = [p.name for p in candidates if p.index not in wide]
@@ -131,8 +133,11 @@ def _what(header: str, profile: Profile, wishes: Wishes, names: Names, base: str
     counted = _NUMBER_OF.match(key)
     noun = counted["what"] if counted else key
     unit = unit_of(unit_text) if unit_text else ""
+    special = names.find(bare, "measure")
     if wishes.measure:
         measure = names.find(wishes.measure, "measure") or wishes.measure
+    elif special and special not in _PLAIN_MEASURES:
+        measure = special
     elif (is_share(profile) and header) or unit == "%":
         measure = "share"
     elif unit in {"CAD", "USD"} or (_NO_COUNT.search(key) and not counted and names.find(bare, "subject") is None):
@@ -142,11 +147,14 @@ def _what(header: str, profile: Profile, wishes: Wishes, names: Names, base: str
     said = wishes.subject
     if said:
         subject = names.find(said, "subject") or said
+    elif measure in names.by_id and measure not in _PLAIN_MEASURES:
+        subject = base or next((c.concept_id for c in names.by_id.values() if measure in c.measures), "")
     elif measure != "headcount" or not key or _GENERIC.fullmatch(key):
         subject = base
     else:
         subject = names.find(noun, "subject") or (base if is_only and base else _noun(bare, noun))
-    return _Count(measure, subject, unit or ("%" if measure == "share" else "people"))
+    people = "people" if measure != "headcount" or not subject or subject in names.by_id else subject
+    return _Count(measure, subject, unit or ("%" if measure == "share" else people))
 
 
 def _noun(bare: str, noun: str) -> str:
@@ -164,15 +172,9 @@ def _unit_in(header: str) -> str:
 
 def _base(grid: Grid, columns: tuple[Column, ...], wishes: Wishes, names: Names) -> str:
     """What all classes are of: their nearest common whole, else what the title names."""
-    for column in columns:
-        if column.role not in {roles.SUBJECT, roles.CLASS}:
-            continue
-        known = [i for i in (names.find(v, "subject") for v in dict.fromkeys(grid.column(column.index))) if i]
-        if known:
-            chains = [(k, *names.wider(k)) for k in known]
-            shared = [c for c in chains[0] if all(c in chain for chain in chains)]
-            if shared:
-                return shared[0]
+    shared = _shared_whole(grid, columns, names)
+    if shared:
+        return shared
     text = " ".join((wishes.title, grid.about.title, *grid.above[:3]))
     found = names.inside(text, "subject")
     if found:
@@ -190,4 +192,28 @@ def _base(grid: Grid, columns: tuple[Column, ...], wishes: Wishes, names: Names)
         for c in reversed(list(names.by_id.values()))
         if c.kind == "subject" and c.scopes and not c.broader
     }
-    return members.get(roots.pop(), "") if len(roots) == 1 else ""
+    if len(roots) == 1 and (found := members.get(roots.pop())):
+        return found
+    return _noun_of(wishes.title or grid.about.title or next(iter(grid.above), ""))
+
+
+def _shared_whole(grid: Grid, columns: tuple[Column, ...], names: Names) -> str:
+    """What contains the classes of every column of classes, where most of them are known."""
+    chains: list[tuple[str, ...]] = []
+    for column in columns:
+        if column.role in {roles.SUBJECT, roles.CLASS}:
+            values = [v for v in dict.fromkeys(grid.column(column.index)) if not is_total(v)]
+            known = [i for i in (names.find(v, "subject") for v in values) if i]
+            if 3 * len(known) < len(values) or not known:
+                return ""
+            chains += [(k, *names.wider(k)) if len(set(known)) > 1 else names.wider(k) for k in known]
+    return next((c for c in chains[0] if all(c in chain for chain in chains)), "") if chains else ""
+
+
+def _noun_of(title: str) -> str:
+    """What a title says is counted: trees of 'Street trees of Millbrook, 2021'; empty where it is no plain plural."""
+    words = re.split(r"\s+(?:of|in|by|per|for|at|to|from)\s+|[,:;(]", title.strip(), maxsplit=1)[0].split()
+    is_plural = bool(words) and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is", "ics"))
+    return (
+        " ".join(words).lower() if is_plural and len(words) <= 3 and not _GENERIC.fullmatch(folded(words[-1])) else ""
+    )

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import BadZipFile
@@ -13,6 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from threadlens.errors import ReferenceDataError
 from threadlens.references.imports._grid import About, Grid, Record, grid_of
+from threadlens.references.imports._sdmx import plain
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SNIFFED_LINES = 60
@@ -35,7 +37,7 @@ def read_text(
             before = reader.line_num
     except csv.Error as error:
         raise ReferenceDataError(f"{source}, line {reader.line_num}: {error}: is it a table saved as text?") from error
-    return grid_of(records, source, about)
+    return plain(replace(grid_of(records, source, about), prefers_comma=delimiter == ";"))
 
 
 def read_workbook(path: Path, *, sheet: str | None = None, about: About | None = None) -> Grid:

@@ -37,6 +37,7 @@ class Grid:
     about: About = About()
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    prefers_comma: bool = False  # as the decimal mark: where semicolons stand between the cells
 
     def column(self, index: int) -> list[str]:
         """All cells of a column."""

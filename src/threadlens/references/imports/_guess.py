@@ -29,6 +29,7 @@ def guess(grid: Grid, wishes: Wishes, names: Names) -> Layout:
     for profile in found:
         if profile.index not in roles_of and profile.index not in wide:
             roles_of[profile.index] = _plain_role(profile)
+    _require_figures(found, roles_of, wide)
     date = _date_column(found, roles_of, wishes) if not wide else None
     when = None if wide or date is not None else _only_period(grid, wishes)
     _dimensions(grid, found, roles_of, names, wide)
@@ -122,11 +123,29 @@ def _plain_role(profile: Profile) -> str:  # noqa: PLR0911 -- one return a sign,
     return ""
 
 
+def _require_figures(found: tuple[Profile, ...], roles_of: dict[int, str], wide: dict[int, Period]) -> None:
+    """Where no column is all numbers, the one that is mostly: its other cells are told as what is wrong in it."""
+    if wide or roles.VALUE in roles_of.values():
+        return
+    mostly = [p for p in found if roles_of.get(p.index) == "" and p.numeric >= 0.5]
+    if mostly:
+        roles_of[max(mostly, key=lambda p: p.numeric).index] = roles.VALUE
+
+
 def _date_column(found: tuple[Profile, ...], roles_of: dict[int, str], wishes: Wishes) -> int | None:
     """The most exact date; a year beside it says the same with less."""
     dates = [p for p in found if roles_of.get(p.index) == roles.DATE]
-    if not dates:
-        return None
+    if not dates:  # years under a header of their own making
+        years = [
+            p
+            for p in found
+            if roles_of.get(p.index) == roles.VALUE and p.is_dated and all(len(c) == 4 for c in p.filled)
+        ]
+        figures = [p for p in found if roles_of.get(p.index) == roles.VALUE]
+        if len(years) != 1 or len(figures) < 2:
+            return None
+        roles_of[years[0].index] = roles.DATE
+        return years[0].index
     chosen = min(
         dates, key=lambda p: (not (wishes.date and folded(p.name) == folded(wishes.date)), p.precision, p.index)
     )
@@ -167,7 +186,8 @@ def _kind(profile: Profile, names: Names) -> str:
     values = [v for v in profile.distinct if not is_total(v)][:400]
     if len(values) == 1 and len(profile.filled) > 1:  # alike in every row: a scope of them all, or a remark
         kind = next((k for k in (roles.POPULATION, roles.SUBJECT) if names.find(values[0], k)), "")
-        return kind or (roles.POPULATION if profile.is_place else roles.LEFT_OUT)
+        if kind or not (profile.is_place or profile.is_class):
+            return kind or roles.LEFT_OUT
     if len(values) > 3 and len(set(values)) == len(profile.filled) and max(map(len, values)) > 200:
         return roles.LEFT_OUT  # running text
     counts = {kind: sum(names.find(v, kind) is not None for v in values) for kind in (roles.POPULATION, roles.SUBJECT)}
@@ -232,13 +252,24 @@ def _population(grid: Grid, wishes: Wishes, columns: tuple[Column, ...], names: 
             concept_id = names.find(value, roles.POPULATION)
             if concept_id is not None:
                 known += 1
-                for wider in names.wider(concept_id):
+                for wider in (concept_id, *names.wider(concept_id)):
                     counts[wider] = counts.get(wider, 0) + 1
     shared = [c for c, n in counts.items() if n >= 0.5 * known]
     if shared:  # the widest of them
         return max(shared, key=lambda c: (counts[c], -len(names.wider(c))))
     text = " ".join((wishes.title, grid.about.title, *grid.above[:3]))
-    return names.inside(text, roles.POPULATION) or ""
+    found = names.inside(text, roles.POPULATION)
+    if found or any(c.role == roles.POPULATION for c in columns):
+        return found or ""
+    return _scope_of_classes(grid, columns, names)
+
+
+def _scope_of_classes(grid: Grid, columns: tuple[Column, ...], names: Names) -> str:
+    """Nothing names a population: the one of which the classes are known to be, where several agree."""
+    classes = [c for c in columns if c.role in {roles.SUBJECT, roles.CLASS}]
+    known = [i for c in classes for i in (names.find(v, "subject") for v in dict.fromkeys(grid.column(c.index))) if i]
+    scopes = [names.by_id[i].scopes[:1] for i in known]
+    return scopes[0][0] if len(known) > 1 and scopes[0] and len(set(scopes)) == 1 else ""
 
 
 def _constant(grid: Grid, columns: tuple[Column, ...], field: str) -> str:

@@ -20,6 +20,8 @@ _INVERTED = re.compile(
 )
 _BOTH_LANGUAGES = re.compile(r"\s+[/|]\s+")
 _RANGE = re.compile(r"(?P<low>\d+)\s*(?:-|–|—|to)\s*(?P<high>\d+)(?:\s*years?)?", re.IGNORECASE)
+_BELOW = re.compile(r"(?:<|under|below|less than)\s*(?P<at>\d+)(?:\s*years?)?", re.IGNORECASE)
+_ABOVE = re.compile(r"(?P<at>\d+)\s*(?:\+|(?:years? )?and (?:over|older|above))(?:\s*years?)?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,9}s?")
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?totals?\b.*|all\b(?! other).*|both sexes.*|overall|ensemble|tou(?:s|tes)\b.*|"
@@ -110,6 +112,12 @@ def class_names(value: str, header: str, base: str) -> tuple[str, tuple[str, ...
             f"{low} to {high} years old",
             f"{low}-{high} year olds",
         )
+    if below := _BELOW.fullmatch(text):
+        at = below["at"]
+        return f"{header} {text}", (f"under {at}", f"younger than {at}", f"under the age of {at}")
+    if above := _ABOVE.fullmatch(text):
+        at = above["at"]
+        return f"{header} {text}", (f"{at} and over", f"{at} and older", f"{at} or older", f"aged {at} and over")
     if is_rest(text):
         return f"{header}: {text.lower()}", ()
     if not any(c.isalpha() for c in text):

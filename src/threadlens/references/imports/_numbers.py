@@ -23,19 +23,24 @@ def is_withheld(text: str) -> bool:
     return not stripped or _WITHHELD.fullmatch(stripped) is not None
 
 
-def decimal_mark(cells: Iterable[str]) -> str:
+def decimal_mark(cells: Iterable[str], *, prefers_comma: bool = False) -> str:
     """The decimal mark of a column: a comma only where its figures allow no other reading."""
-    comma = dot = dot_groups = 0
+    comma = dot = dot_groups = plain = 0
     for cell in cells:
         text = _bare(cell)
         if "," in text and "." in text:
             comma, dot = (comma + 1, dot) if text.rfind(",") > text.rfind(".") else (comma, dot + 1)
         elif "," in text:
-            comma += 0 if _COMMA_GROUPS.fullmatch(text.lstrip("+-")) else 1
+            comma += 1 if prefers_comma or not _COMMA_GROUPS.fullmatch(text.lstrip("+-")) else 0
         elif "." in text:
-            dot_groups += bool(_DOT_GROUPS.fullmatch(text.lstrip("+-")) and text.count(".") > 1)
-            dot += not _DOT_GROUPS.fullmatch(text.lstrip("+-"))
-    return "," if comma + dot_groups > dot else "."
+            is_grouped = _DOT_GROUPS.fullmatch(text.lstrip("+-")) is not None and not text.lstrip("+-").startswith("0")
+            dot_groups, dot = dot_groups + is_grouped, dot + (not is_grouped)
+            comma += is_grouped and text.count(".") > 1
+        else:
+            plain += text.lstrip("+-").isdigit() and len(text) < 4
+    # 1.204 beside 310: a decimal part would be printed for both
+    reads_groups = dot_groups > 0 and dot == 0 and (prefers_comma or (plain > 0 and dot_groups > 1))
+    return "," if comma > dot or reads_groups else "."
 
 
 def number(text: str, decimal: str = ".") -> float | None:

@@ -38,7 +38,7 @@ _PLACE = re.compile(
     r"region|province|territory|state|country|countrie|nation|geo|geography|area|ref area|"
     r"city|town|village|municipality|"
     r"county|district|borough|place|location|site|station|school|university|college|hospital|team|club|union|party|"
-    r"bank|airport|park|universe|scope|population|jurisdiction|dept|commune|kommune|land|gemeinde|pay)\b"
+    r"bank|airport|park|universe|scope|population|jurisdiction|dept|stadtteil|bezirk|stadt|kreis|ort|commune|kommune|land|gemeinde|pay)\b"
 )
 _CLASS = re.compile(
     r"\b(?:level|class|classification|group|category|type|kind|occupation|rank|grade|sex|gender|age|band|specy|species|product|"
@@ -86,8 +86,8 @@ class Profile:
 
     @property
     def is_dated(self) -> bool:
-        """Whether all its cells name a time."""
-        return bool(self.filled) and self.dated >= 0.95
+        """Whether its cells name times, some slips aside where the header says that they do."""
+        return bool(self.filled) and self.dated >= (0.5 if _DATE.fullmatch(self.key) else 0.95)
 
     def is_called(self, role: str) -> bool:
         """Whether the header is one that this role goes by."""
@@ -125,7 +125,9 @@ _PATTERNS = {
 def profiles(grid: Grid) -> tuple[Profile, ...]:
     """All columns as they look."""
     step = max(1, len(grid.rows) // _SAMPLE)
-    return tuple(_profile(i, name, grid.column(i), step) for i, name in enumerate(grid.header))
+    return tuple(
+        _profile(i, name, grid.column(i), step, prefers_comma=grid.prefers_comma) for i, name in enumerate(grid.header)
+    )
 
 
 def is_share(profile: Profile) -> bool:
@@ -144,11 +146,11 @@ def determines(grid: Grid, finer: int, coarser: int, *, tolerance: float = 0.1) 
     return bool(seen) and sum(len(v) > 1 for v in seen.values()) <= tolerance * len(seen)
 
 
-def _profile(index: int, name: str, cells: Sequence[str], step: int) -> Profile:
+def _profile(index: int, name: str, cells: Sequence[str], step: int, *, prefers_comma: bool) -> Profile:
     filled = tuple(c.strip() for c in cells[::step] if not is_withheld(c))
     distinct = tuple(dict.fromkeys(c.strip() for c in cells if c.strip()))
     sample = tuple(dict.fromkeys(filled))[:500]
-    decimal = decimal_mark(sample)
+    decimal = decimal_mark(sample, prefers_comma=prefers_comma)
     order, is_fiscal = order_of(list(sample)), has_fiscal_years(sample)
     periods = [period(c, order or "dmy", fiscal=is_fiscal) for c in sample]
     lengths = [(p.end - p.start).days for p in periods if p]

@@ -28,14 +28,27 @@ class Registry:
         self._more: dict[str, list[str]] = {}  # further aliases of known concepts
         self._seen: dict[tuple[str, ...], str] = {}
         known = names.by_id.get(population)
-        self.root = known.concept_id if known else self._add("population", population or title, population or table)
+        self.root = known.concept_id if known else self._root(population, title)
+
+    def _root(self, population: str, title: str) -> str:
+        """All rows together; a file's name is no name that people use, and may be a word that they do."""
+        if population:
+            return self._add("population", population)
+        label = (
+            title
+            if len(title.split()) > 2 and folded(title) != folded(self._table)
+            else f"table {self._table}, all rows"
+        )
+        return self._add("population", label, f"{self._table}_all")
 
     def base(self, subject: str, measure: str) -> str:
         """The subject of all classes together: a known concept, or a new one by its noun."""
         if subject in self._names.by_id:
             return subject
-        label = subject or self._names.by_id.get(measure, Concept("", "", measure)).label
-        return self._once(("base", label), "subject", label, scopes=(self.root,))
+        if not subject:
+            return self._once(("base", ""), "subject", f"table {self._table}, all classes", scopes=(self.root,))
+        last = subject.split()[-1:]
+        return self._once(("base", subject), "subject", subject, names=tuple(last), scopes=(self.root,))
 
     def measure(self, measure: str) -> str:
         """A measure of its own, by the name that the table gives it."""
@@ -105,12 +118,16 @@ class Registry:
 
     def _class(self, value: str, header: str, base: str) -> str:
         base_label = self.label(base) if base else ""
+        base_label = "" if base_label.startswith("table ") else base_label
         found = self._names.find(value, "subject") or (
             base_label and self._names.find(f"{value} {base_label}", "subject")
         )
         if found:
             return found
         label, names = class_names(value, header.replace("_", " "), base_label)
+        known = next((i for i in (self._names.find(n, "subject") for n in (label, *names)) if i), None)
+        if known:
+            return known
         one_word = len(label.split()) == 1 and base_label
         if one_word:
             names = (f"{label} {base_label}", *names)

@@ -10,8 +10,6 @@ from threadlens.references.imports._facts import Import
 from threadlens.references.imports._names import Names
 
 _EARLIEST = date(1700, 1, 1)
-# Offices round each figure by itself: a sum may be off by half a unit a part.
-_ROUNDING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,8 @@ def _disagreeing(facts: Sequence[Fact]) -> Iterator[Remark]:
 
 def _odd_dates(facts: Sequence[Fact], today: date) -> Iterator[Remark]:
     for fact in facts:
+        if fact.confidence == "derived":
+            continue
         first, last = fact.as_of or fact.period_start, fact.as_of or fact.period_start
         if first is None or last is None:
             yield Remark("date", f"{_of(fact)}: no date; no claim can be held against it")
@@ -79,12 +79,22 @@ def _wrong_sums(facts: Sequence[Fact], names: Names) -> Iterator[Remark]:
             leaves = names.leaves(whole.concept_id)
             if whole.concept_id in group and leaves <= group.keys():
                 total = sum(group[leaf].value for leaf in leaves)
-                if abs(total - group[whole.concept_id].value) > _ROUNDING * len(leaves):
+                if abs(total - group[whole.concept_id].value) > _slack(
+                    [group[i].value for i in (whole.concept_id, *leaves)]
+                ):
                     yield Remark(
                         "total",
                         f"{_of(group[whole.concept_id])}: {group[whole.concept_id].value:,.10g}, "
                         f"but its parts sum to {total:,.10g}",
                     )
+
+
+def _slack(values: Sequence[float]) -> float:
+    """How far rounded figures may be off their sum: offices round each by itself, to 10, to 5, to a decimal."""
+    step = next((s for s in (10, 5) if all(v % s == 0 for v in values)), 0.0)
+    if not step and any(v != int(v) for v in values):
+        step = 0.1
+    return step / 2 * len(values)
 
 
 def _of(fact: Fact) -> str:
