@@ -9,22 +9,24 @@ from threadlens.platforms._quotes import attribution_in_prose, marked_lines
 from threadlens.records import Link, Passage
 
 _FENCE = re.compile(r"```[ \t]*(?:[\w+#.-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
+_QUOTED = re.compile(r"\s{0,3}(>>>|(?:>\s?)+)(?!\S*>)\s?")
+_TO_THE_END = 2
 _ITEM = re.compile(r"\s*(?:[-*•+]|\d{1,3}[.)])\s+\S")
 # A closing bracket ends an address unless one was opened in it.
 _URL = re.compile(r"\bhttps?://[^\s<>\"'`|\]\[{}]+[^\s<>\"'`|\]\[{}.,;:!?*_~)]\)?", re.IGNORECASE)
 
 
-def read_message(text: str) -> Body:
-    """The passages and links of a message."""
+def read_message(text: str, *, marks_quotes: bool = False) -> Body:
+    """The passages and links of a message; `marks_quotes` where a line with '>' is a quote even before a figure."""
     passages: list[Passage] = []
     at = 0
     for fence in _FENCE.finditer(text):
         if not fence[1].strip():
             continue
-        passages += _marked(text[at : fence.start()])
+        passages += _marked(text[at : fence.start()], marks_quotes)
         passages.append(Passage("code", plain(fence[1]).strip("\n")))
         at = fence.end()
-    passages += _marked(text[at:])
+    passages += _marked(text[at:], marks_quotes)
     return Body(tuple(passages), tuple(dict.fromkeys(links_in(text))))
 
 
@@ -37,13 +39,13 @@ def links_in(text: str) -> Iterator[Link]:
         yield Link(address)
 
 
-def _marked(text: str) -> list[Passage]:
+def _marked(text: str, marks_quotes: bool) -> list[Passage]:
     """Quotes by their '>' with who is named in a line above them, and what stands around them."""
     if ">" not in text:
         return list(_own(text))
     passages: list[Passage] = []
     author: str | None = None
-    for depth, stretch in marked_lines(text):
+    for depth, stretch in _by_mark(text) if marks_quotes else marked_lines(text):
         if depth:
             passages.append(Passage("quote", plain(stretch).strip(), attributed_to=author, depth=depth))
             author = None
@@ -52,6 +54,20 @@ def _marked(text: str) -> list[Passage]:
         author = attribution_in_prose(last)
         passages += _own(head if author else stretch)
     return [passage for passage in passages if passage.text.strip()]
+
+
+def _by_mark(text: str) -> Iterator[tuple[int, str]]:
+    """Stretches of lines with and without the mark, the mark taken off; '>>>' marks all that follows."""
+    held, depth = list[str](), 0
+    for line in text.split("\n"):
+        found = _QUOTED.match(line)
+        this = 1 if found or depth == _TO_THE_END else 0
+        if this != min(depth, 1) and held:
+            yield min(depth, 1), "\n".join(held)
+            held = []
+        depth = _TO_THE_END if depth == _TO_THE_END or (found and found[1] == ">>>") else this
+        held.append(line[found.end() :] if found and not (depth == _TO_THE_END and found[1] != ">>>") else line)
+    yield min(depth, 1), "\n".join(held)
 
 
 def _own(text: str) -> Iterator[Passage]:

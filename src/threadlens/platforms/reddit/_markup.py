@@ -23,7 +23,7 @@ def body_of(document: Document, content: str | None, *, is_html: bool) -> Body:
     if is_html:
         body = read_body(content, RULES, document.absolute)
     else:
-        body = read_message(html.unescape(_INVISIBLE.sub("", html.unescape(content))))
+        body = read_message(html.unescape(_INVISIBLE.sub("", html.unescape(content))), marks_quotes=True)
     words = "\n".join(passage.text for passage in body.passages).strip().lower()
     return Body() if words in GONE else body
 
