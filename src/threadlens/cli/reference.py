@@ -7,10 +7,19 @@ import typer
 
 from threadlens.cli._options import DEFAULT_DB, Db, Quiet
 
+_HELP = """Add tables of figures that claims are held against, and look at them.
+
+\b
+Examples:
+  threadlens reference add departments.csv
+  threadlens reference fetch tbs
+  threadlens reference list
+"""
+
 reference = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Add tables of figures that claims are held against, and look at them.",
+    help=_HELP,
 )
 
 File = Annotated[
