@@ -18,11 +18,26 @@ _NOUN_VERBS = words(
     "pay play call report vote support change offer visit share use face cost need help stop show work set "
     "turn train claim"
 )
+# Stand before the noun phrase that is counted: '10 fewer trains', '55 very old maples', '80 newly hired guards'.
+_OPENERS = words("more fewer other others' further extra very really quite so-called")
+_NO_ADVERBS = words(
+    "family supply assembly ally rally bully reply monopoly anomaly fly butterfly belly jelly lily ugly elderly early "
+    "daily weekly monthly yearly quarterly hourly friendly only likely lonely costly deadly elderly orderly holy july "
+    "italy lovely lively curly silly hilly smelly bodily oily wooly chilly"
+)
+# Close a noun phrase from behind, and may open one: '1 deputy available', but '6 available seats'.
+_TRAILING = words(
+    "available effective eligible responsible present absent aboard ashore nearby abroad awake alive alone worldwide "
+    "nationwide online offline upstairs downstairs outright firsthand twice thrice"
+)
 _PRONOUNS = words("them us it which whom those these you")
 
 
-def noun_after(tokens: list[Token], at: int) -> int:
-    """The last token of the noun phrase that begins at a position, or at - 1 where none does."""
+def noun_after(tokens: list[Token], at: int, *, is_one: bool = False) -> int:
+    """The last token of the noun phrase that begins at a position, or at - 1 where none does.
+
+    After one, a word in -s behind a noun is its verb: 'one nurse speaks Cree'.
+    """
     last = at - 1
     i = at
     while i < len(tokens) and i - at < 2 * _MAX_WORDS:
@@ -32,7 +47,12 @@ def noun_after(tokens: list[Token], at: int) -> int:
                 i += 1
                 continue
             break
-        if i > at and tokens[i - 1].text not in HYPHENS and not _is_inside(token):
+        if _joins_adjectives(tokens, at, i):
+            i += 1
+            continue
+        if i > at and tokens[i - 1].text not in HYPHENS and not (_is_inside(token) and token.lower not in _TRAILING):
+            break
+        if is_one and i > at and tokens[i - 1].text not in HYPHENS and is_plural(token.lower):
             break
         if i == at and not _is_inside(token) and not _opens_noun(tokens, at):
             break
@@ -44,11 +64,43 @@ def noun_after(tokens: list[Token], at: int) -> int:
     return last
 
 
+def _joins_adjectives(tokens: list[Token], at: int, i: int) -> bool:
+    """'18 British and French ships', '9 search and rescue helicopters': the noun comes after both."""
+    if i == at or tokens[i].lower != "and" or is_plural(tokens[i - 1].lower) or i + 2 >= len(tokens):
+        return False
+    first, second = tokens[i + 1], tokens[i + 2]
+    if not (first.kind == WORD and second.kind == WORD and _is_inside(first) and _is_inside(second)):
+        return False
+    return is_plural(second.lower) and not is_plural(first.lower)
+
+
+def _after_opener(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """First and last token of the plural noun phrase behind 'more', 'other', 'very' or an adverb."""
+    i = at
+    while i < len(tokens) and (tokens[i].lower in _OPENERS or _is_adverb(tokens[i].lower)):
+        i += 1
+    if i == at:
+        return None
+    noun = i + 1 if i + 1 < len(tokens) and tokens[i].lower.endswith("ed") and _is_inside(tokens[i + 1]) else i
+    last = noun_after(tokens, noun)
+    return (i, last) if last >= noun and is_plural(tokens[last].lower) else None
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
+
+
 def _opens_noun(tokens: list[Token], at: int) -> bool:
-    """'14 pay periods': a word that may be a verb is part of the noun where a plural follows."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    is_noun = following is not None and following.kind == WORD and is_plural(following.lower) and _is_inside(following)
-    return tokens[at].lower in _NOUN_VERBS and is_noun
+    """'14 pay periods', '7 help desk tickets': a word that may be a verb is part of the noun where a plural follows."""
+    if tokens[at].lower not in _NOUN_VERBS:
+        return False
+    following = tokens[at + 1 : at + 3]
+    for token in following:
+        if token.kind != WORD or not _is_inside(token):
+            return False
+        if is_plural(token.lower):
+            return True
+    return False
 
 
 def is_plural(word: str) -> bool:
@@ -87,7 +139,10 @@ def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:  # noqa: P
         at += 1
         last = at if tokens[at].kind == WORD and _is_inside(tokens[at]) else at - 1
     else:
-        last = noun_after(tokens, at)
+        opened = _after_opener(tokens, at) if at < len(tokens) else None
+        at, last = opened or (at, noun_after(tokens, at, is_one=figure.kind == "count" and figure.value == 1))
+        if opened is None and last >= at and _is_adverb(tokens[at].lower):
+            last = at - 1
     if last >= ceiling:
         last = ceiling - 1
     if last >= at and (tokens[at].lower in TIME or (figure.unit is not None and figure.kind == "count")):

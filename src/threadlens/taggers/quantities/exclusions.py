@@ -97,7 +97,7 @@ _FROM_DIGIT = [
     r"(?![\d.]+[eE]\d)(?!\d+[xX]\d)(?!\d+(?:[kcmd]?m|in|ft)[23]\b)\d+[A-Za-z]+\d\w*(?:-\w+)*",
     # grades, units of forces, addresses, ordinals
     r"(?<![.,])\d(?:/\d)?\s?\*+(?!\s?\d)|\d[- ]stars?\b",
-    rf"\d{{1,3}}(?:st|nd|rd|th|[eè]|er)?\s+{_UNITS}\b(?!s\b)",
+    rf"\d{{1,3}}(?:st|nd|rd|th|[eè]|er)?\s+{_UNITS}\b(?!s\b|\s+(?!does\b|goes\b)[a-z]{{3,}}s\b)",
     r"\d{1,5}\s+(?:[A-Z][a-z]+\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Crescent|Court|Place|Way)\b",
     r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b(?![-\s]?percent)",
 ]

@@ -225,15 +225,20 @@ VERBS = words(
     "trained try turn turned use used using visit vote voted wait waiting want wanted watched went win won work worked "
     "working wounded write written wrote wants says gets makes takes goes needs knows thinks seems becomes "
     "comes gives means "
-    "includes remains loses brings keeps lives likes works"
+    "includes remains loses brings keeps lives likes works ate drank sang swam slept spoke stole tore wore chose froze "
+    "shook broke drew drove flew hid met sank sprang swore taught threw woke quit fed fled bled shone slid stuck struck "
+    "swept"
 )
 IRREGULAR_PLURALS = words(
     "people men women children persons staff personnel police crew cattle aircraft spacecraft fish sheep feet teeth "
     "mice geese data media criteria troops folks wives lives media alumni phenomena servicemen servicewomen policemen "
-    "firefighters fishermen businessmen chairmen craft offspring"
+    "firefighters fishermen businessmen chairmen craft offspring folk brass clergy faculty cavalry infantry artillery "
+    "militia deer moose elk bison salmon trout cod squid shrimp swine poultry hovercraft watercraft ppl alumnae fungi "
+    "cacti nuclei stimuli radii matrices indices appendices oxen dice"
 )
 ATTRIBUTIVE_PLURALS = words(
     "sales arms human-resources operations communications systems sports affairs services overseas savings customs "
+    "resources relations studies rights standards statistics logistics "
     "goods earnings electronics series species news business mass access process class express press cross plus "
     "premises united congress glass wireless less tennis analysis status bus gas campus virus focus bonus corps "
     "previous various serious religious indigenous famous dangerous obvious continuous simultaneous"
