@@ -16,7 +16,7 @@ _RESULT_BEFORE = re.compile(
     r"works out to)|"
     r"makes|making|i\.?e\.?|works out (?:to|at)|comes (?:out )?(?:to|at)|adds up to|adding up to|"
     r"add up to|totals?|totall?ing|"
-    r"for a total of|a total of|total of|equals|hence|thus|or|together|altogether|combined|sum of|all told)|=)"
+    r"for a total of|a total of|total of|equals|is|hence|thus|or|together|altogether|combined|sum of|all told)|=)"
     r"[\s,:]*(?:(?:about|around|roughly|some|almost|nearly|over|just|it|is|a|an|another|you get|we get|"
     r"they get|pays?|gets?|"
     r"collects?|costs?|spent|spending)[\s,]+)*$",
@@ -89,7 +89,7 @@ def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
         len(tied) == 2
         and _TIMES.fullmatch(text[tied[0].end : tied[1].start])
         and re.search(
-            r"(?:\bso|=|\bmakes|\bthat[’']s|\bwhich is)\s*(?:about\s+|roughly\s+)?$",
+            r"(?:\bso|=|\bmakes|\bthat[’']s|\bwhich is|\bis)\s*(?:about\s+|roughly\s+)?$",
             text[tied[1].end : claim.start_char],
         )
     ):

@@ -43,6 +43,9 @@ _MOVED = re.compile(
 _SUMMING = re.compile(
     r"\b(?:which is|that(?:[’']s| is)|so|or|i\.?e\.?)[\s,]*(?:about|roughly|around|some|nearly|almost|over)?\s*$", re.I
 )
+_THAN_THAT = re.compile(
+    r"\s*(?:above|below|more than|higher than|lower than|less than|over|under|up on) (?:that|it)\b", re.IGNORECASE
+)
 _CLOSE = 160
 _LATER_CUE = re.compile(
     r"\W*(?:so\s+|and\s+)?(?:that|this|it|which|an?|the|up|down|for an?|or|so|and)\b", re.IGNORECASE
@@ -65,9 +68,11 @@ def _is_change(view: ThreadView, claim: Claim) -> bool:
     before = text[view.sentence(claim)[0] : claim.start_char]
     if claim.kind == "duration" or claim.role == "table":
         return False
-    said = (
-        claim.kind == "change" or bool(_GROWTH_AFTER.match(text, claim.end_char)) or bool(_GROWTH_BEFORE.search(before))
-    )
+    in_words = not any(character.isdigit() for character in claim.text)
+    if in_words and claim.kind != "change":
+        return False
+    worded = _GROWTH_AFTER.match(text, claim.end_char) or _GROWTH_BEFORE.search(before)
+    said = claim.kind == "change" or worded is not None or _sums_up(view, claim)
     return said and not re.search(r"\b(?:to|at|from)\s+(?:[\w~-]+\s+){0,1}$", before[-24:])
 
 
@@ -87,6 +92,8 @@ def _sums_up(view: ThreadView, claim: Claim) -> bool:
 
 def _decided(view: ThreadView, claim: Claim, around: Window) -> Iterator[Verdict]:
     text = view.post(claim).text
+    if not any(character.isdigit() for character in claim.text) and _tied(view, claim, around) is None:
+        return  # 'doubled' fits too many pairs
     is_down = _DOWN.search(text[max(around.start, claim.start_char - 60) : claim.end_char + 40]) is not None
     for tried, (first, second) in enumerate(_pairs(around), start=1):
         result = _result(claim, first, second, is_down=is_down)
@@ -119,6 +126,9 @@ def _tied(view: ThreadView, claim: Claim, around: Window) -> tuple[Stated, State
     opening = text[around.start : claim.start_char]
     levels = _levels(view, claim)
     inside = [s for s in around.sentence if s.end <= claim.start_char and s.start in levels]
+    if len(inside) == 1 and _THAN_THAT.match(text, claim.end_char):  # 'at 345,282 we're 34 per cent above that'
+        base = [s for s in around.before if s.start in levels][-1:]
+        return (base[0], inside[0]) if base and _alike(base[0], inside[0]) else None
     if len(inside) == 2:
         return _ends(text, levels, inside[0], inside[1])
     follows = _LATER_CUE.match(opening) is not None and len(opening.split()) <= 6
@@ -156,10 +166,10 @@ def _result(claim: Claim, first: Stated, second: Stated, *, is_down: bool) -> Re
         sql = f"100.0 * ({high.sql} - {low.sql}) / {base.sql}"
         return Result(Number(value, least, most, sql), f"change in per cent between the post's own numbers {ends}")
     if (
-        claim.kind == "change"
+        claim.kind in {"change", "count", "money"}
         and claim.unit in {None, first.unit}
         and claim.numerator is None
-        and (claim.value or 0) >= 10
+        and (claim.value or 0) >= 2
     ):
         value = high.value - low.value
         number = Number(value, high.low - low.high, high.high - low.low, f"{high.sql} - {low.sql}")

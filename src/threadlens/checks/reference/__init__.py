@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.reference import _discourse
+from threadlens.checks.reference import _counts, _discourse
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._readings import readings
-from threadlens.records import Verdict
+from threadlens.records import Claim, Verdict
 
 VERSION = "1"
 RANK = 10
@@ -18,8 +18,16 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     for claim in thread.claims():
         found = readings(thread, claim, index)
         verdict = decide(thread, claim, found) if found else None
-        if verdict is None and (found is None or found.is_loose):
-            hinted = _discourse.readings(thread, claim, index)
-            verdict = decide(thread, claim, hinted) if hinted else None
+        if verdict is None and (found is None or found.is_loose or not all(r.may_refute for r in found.found)):
+            verdict = _hinted(thread, claim, index)
         if verdict is not None:
             yield verdict
+
+
+def _hinted(thread: ThreadView, claim: Claim, index: Index) -> Verdict | None:
+    """What an earlier claim with the same figure, or else the talk around, says of it."""
+    for hinted in (_counts.echo(thread, claim, index), _discourse.readings(thread, claim, index)):
+        verdict = decide(thread, claim, hinted) if hinted else None
+        if verdict is not None:
+            return verdict
+    return None

@@ -51,10 +51,13 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         told = _read(view, claim, index, taken.target)
         is_dated = told is not None and told.time.origin == "claim"
         return replace(told, is_loose=not (taken.is_firm and is_dated), confidence=0.8) if told else None
-    other = echoed(view, claim, index)
-    if other is None:
-        return None
-    told = readings(view, other, index)
+    return None
+
+
+def echo(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
+    """What an earlier claim counts that a figure points back to."""
+    other = echoed(view, claim)
+    told = readings(view, other, index) if other else None
     return replace(told, is_loose=True, confidence=0.75) if told else None
 
 

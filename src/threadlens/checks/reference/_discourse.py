@@ -94,18 +94,15 @@ def _around(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterator
     for part in _NEAR:
         yield from (m for m in own if m.part == part)
     post = view.post(claim)
+    parts = {"counted", "clause", "sentence", "before"} if kind == "measure" else {"counted", "clause"}
     for other in reversed(view.tags[claim.post_id].claims):
         if other.end_char <= claim.start_char:
-            yield from (
-                m for m in other.mentions if m.part in {"counted", "clause"} and index.kind(m.concept_id) == kind
-            )
+            yield from (m for m in other.mentions if m.part in parts and index.kind(m.concept_id) == kind)
     yield from (m for m in own if m.part == "quote")
     for earlier in view.thread.posts:
         if post.position - 2 <= earlier.position < post.position:
             for other in view.tags[earlier.post_id].claims:
-                yield from (
-                    m for m in other.mentions if m.part in {"counted", "clause"} and index.kind(m.concept_id) == kind
-                )
+                yield from (m for m in other.mentions if m.part in parts and index.kind(m.concept_id) == kind)
     yield from (m for m in own if m.part == "title")
 
 

@@ -59,7 +59,7 @@ def carried(view: ThreadView, claim: Claim, index: Index) -> Carried | None:
     return _from_pair(view, claim, index) or _from_sentence(view, claim, index) or _from_before(view, claim, index)
 
 
-def echoed(view: ThreadView, claim: Claim, index: Index) -> Claim | None:
+def echoed(view: ThreadView, claim: Claim) -> Claim | None:
     """The earlier claim that a bare figure points back to: 'how many of the 129', 'so 65,644 it is'."""
     value = stated_value(claim)
     if value is None or claim.kind not in {"count", "share"} or claim.row_header or foreign(view, claim):

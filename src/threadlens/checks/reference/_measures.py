@@ -58,6 +58,7 @@ _DECISIVE = frozenset(
         "project_cost",
         "cost_to_date",
         "expected_saving",
+        "stabilisation_cost",
         "salary_minimum",
         "salary_maximum",
         "authorized_strength",
@@ -102,7 +103,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     is_money = claim.unit in _MONEY or (is_bare and any(_is_money(index, m) for m in measures))
     if (claim.kind == "money" or claim.unit is not None) and not is_money:
         return None
-    if not is_money and _counts_other(view, claim, index):
+    if not is_money and not cued and _counts_other(view, claim, index):
         return None
     time = _dates.when(view, claim)
     named = _salary(claim) if is_money else ()
