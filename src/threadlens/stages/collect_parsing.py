@@ -19,6 +19,15 @@ _WORTH_A_POOL = 0.7  # seconds of parsing
 # A parser that stumbles over a page it was not made for must not end a run over ten thousand others.
 _STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
+# What Slack's export puts beside the folders of its channels.
+_BESIDE = frozenset(
+    f"{name}.json"
+    for name in (
+        "users", "org_users", "channels", "groups", "dms", "mpims", "integration_logs", "canvases", "lists",
+        "file_conversations", "huddle_transcripts",
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -37,7 +46,7 @@ def parse_page(page: Page, platform: str | None = None) -> Parsed:
     except ParseError as error:
         return Parsed(page, tuple(found), Problem("parse", page.source, "unreadable_page", _name(page, str(error))))
     except RefusedError as error:
-        code = "no_thread" if "!/http" in page.source else "refused"
+        code = "no_thread" if _may_hold_none(page.source) else "refused"
         return Parsed(page, tuple(found), Problem("parse", page.source, code, _name(page, str(error))))
     except SourceError as error:
         return Parsed(page, tuple(found), Problem("parse", page.source, "unreadable_page", _name(page, str(error))))
@@ -113,6 +122,12 @@ def _result(ahead: _Ahead, platform: str | None) -> Parsed:
         if ahead.page is None:
             raise
         return parse_page(ahead.page, platform)
+
+
+def _may_hold_none(source: str) -> bool:
+    """Whether a page is one of many that were kept together: a crawl's, or the lists beside a chat's messages."""
+    name = source.replace("\\", "/").rpartition("/")[2]
+    return "!/http" in source or ("!/" in source and name.endswith(".json")) or name in _BESIDE
 
 
 def _name(page: Page, message: str) -> str:
