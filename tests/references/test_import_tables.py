@@ -127,6 +127,14 @@ def test_columns_of_figures_are_subjects_and_totals_the_whole() -> None:
     assert found.withheld == 1
 
 
+def test_a_row_that_adds_the_others_up_is_their_total() -> None:
+    rows = "".join(
+        f"{y},{t},{n}\n" for y in (2019, 2020, 2021) for t, n in (("A", y), ("B", 2), ("C", 3), ("Zed", y + 5))
+    )
+    found = read(f"year,town,trees\n{rows}")
+    assert [f.value for f in found.table.facts if f.population == "sample_all"] == [2024, 2025, 2026]
+
+
 def test_variables_with_their_classes_share_a_column() -> None:
     found = read(
         "year,department,dimension,category,employees\n"

@@ -111,6 +111,8 @@ class _Rows:
     def cells(self, at: int) -> list[Cell]:
         """The figures of a row."""
         row, place = self._grid.rows[at], self._grid.places[at]
+        if self._layout.totals:
+            row = tuple("Total" if (i, cell) in self._layout.totals else cell for i, cell in enumerate(row))
         own = self._layout.period if self._date is None else self._period(row[self._date])
         found = []
         for values in self._layout.values:

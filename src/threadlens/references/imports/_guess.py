@@ -11,6 +11,7 @@ from threadlens.references.imports._layout import Column, Layout, Wishes
 from threadlens.references.imports._names import Names, folded, is_total, slug
 from threadlens.references.imports._periods import Period, period
 from threadlens.references.imports._profile import Profile, determines, profiles
+from threadlens.references.imports._totals import hidden_totals
 
 _FOUND = 0.3  # of a column's values that known concepts go by: the others are of the same kind
 _YEAR_IN_TITLE = re.compile(
@@ -37,6 +38,8 @@ def guess(grid: Grid, wishes: Wishes, names: Names) -> Layout:
     columns = tuple(_column(p, roles_of, names, wide, date) for p in found)
     population = _population(grid, wishes, columns, names)
     values, remarks = value_columns(grid, found, columns, wishes, names, wide)
+    totals = hidden_totals(grid, columns, values, names)
+    remarks += tuple(f"{value}: the sum of the other rows, read as the total" for _, value in sorted(totals))
     columns = tuple(_used(c, {v.index for v in values}) for c in columns)
     name = slug(wishes.name or grid.about.name or PurePath(grid.source.split(", sheet ")[0]).stem)
     title = wishes.title or grid.about.title or (grid.above[0] if grid.above else "")
@@ -60,6 +63,7 @@ def guess(grid: Grid, wishes: Wishes, names: Names) -> Layout:
         wishes.as_of,
         when,
         remarks,
+        totals,
     )
 
 

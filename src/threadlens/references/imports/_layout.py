@@ -87,6 +87,7 @@ class Layout:
     as_of: str = ""
     period: Period | None = None  # of all figures, where no column says it
     remarks: tuple[str, ...] = field(default=())
+    totals: frozenset[tuple[int, str]] = frozenset()  # column and value of rows that add the others up
 
     def indices(self, role: str) -> tuple[int, ...]:
         """The columns of a role."""
