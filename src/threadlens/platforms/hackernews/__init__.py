@@ -49,7 +49,7 @@ def parse(document: Document) -> Iterator[ThreadPage]:
 
 
 def _is_item(data: Record) -> bool:
-    return isinstance(data.get("children"), list) and "created_at_i" in data and data.get("type") in _KINDS
+    return isinstance(data.get("children"), list) and "created_at_i" in data and text(data, "type") in _KINDS
 
 
 def _tree(document: Document) -> ThreadPage:

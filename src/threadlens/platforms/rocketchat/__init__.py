@@ -66,7 +66,7 @@ def _post(message: Record) -> Post:
         posted_at=_instant(message, "ts"),
         edited_at=_instant(message, "editedAt"),
         reply_to_post_id=text(message, "tmid"),
-        reactions=sum(len(v.get("usernames") or ()) for v in reactions.values() if isinstance(v, dict)),
+        reactions=sum(_count(reaction) for reaction in reactions.values()),
         links=body.links,
     )
 
@@ -76,6 +76,11 @@ def _instant(message: Record, name: str) -> datetime | None:
     if isinstance(value, dict):  # as MongoDB writes dates
         value = value.get("$date")
     return from_iso(value) if isinstance(value, str) else from_epoch(value)
+
+
+def _count(reaction: object) -> int:
+    users = reaction.get("usernames") if isinstance(reaction, dict) else None
+    return len(users) if isinstance(users, list) else 0
 
 
 def _body(message: Record) -> Body:
