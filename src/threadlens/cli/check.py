@@ -10,7 +10,9 @@ from threadlens.cli._options import one_of
 from threadlens.cli._output import FORMATS
 
 Said = Annotated[str | None, typer.Argument(metavar="STATEMENT", help="What is said: 'Ottawa has the most staff.'")]
-Against = Annotated[Path | None, typer.Option("--against", "-a", metavar="FILE", help="The table, CSV or TSV.")]
+Against = Annotated[
+    Path | None, typer.Option("--against", "-a", metavar="FILE", help="The table: .csv, .tsv, .xlsx or .parquet.")
+]
 Caption = Annotated[str, typer.Option("--caption", metavar="TEXT", help="What stands above or below the table.")]
 FromStdin = Annotated[
     bool, typer.Option("--stdin", help="Read a statement a line, or JSON lines with claim, table and caption.")

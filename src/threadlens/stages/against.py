@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 
 from threadlens.checks._against import TableChecker
@@ -12,6 +13,7 @@ from threadlens.errors import SourceError, UsageError
 from threadlens.records import CellTable, TableReading, TableVerdict
 from threadlens.taggers.quantities.reader import read
 
+_LOADED = frozenset({".xlsx", ".xlsm", ".parquet"})
 _DELIMITERS = ",;\t|"
 _TABLES_KEPT = 64  # checkers at hand where lines name tables of their own
 
@@ -38,7 +40,9 @@ def check_lines(lines: Iterable[str], table: Path | None, caption: str = "") -> 
 
 
 def read_table(path: Path, caption: str = "") -> CellTable:
-    """The rows of a CSV or TSV file."""
+    """The rows of a file: delimited text, a workbook, Parquet."""
+    if path.suffix.lower() in _LOADED:
+        return _loaded(path, caption)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -54,6 +58,16 @@ def cell_names(reading: TableReading, limit: int = 8) -> str:
     """The cells of a reading as a spreadsheet calls them: B3, C3."""
     names = [f"{_letters(j)}{i + 1}" for i, j in reading.cells[:limit]]
     return ", ".join(names) + (" …" if len(reading.cells) > limit else "")
+
+
+def _loaded(path: Path, caption: str) -> CellTable:
+    # by name: what reads workbooks and Parquet takes longer to load than most tables to check
+    grids = import_module("threadlens.stages.reference").read(path)
+    if not grids:
+        raise SourceError(f"{path}: holds no table")
+    grid = grids[0]
+    about = " ".join((caption, *grid.above)).strip()
+    return CellTable(path.name, (tuple(grid.header), *(tuple(row) for row in grid.rows)), about, header_rows=1)
 
 
 @lru_cache(maxsize=_TABLES_KEPT)

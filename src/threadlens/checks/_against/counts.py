@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from threadlens.checks._against.conditions import conditioned, listed_things
 from threadlens.checks._against.grid import Grid
 from threadlens.checks._against.statement import Figure, Statement
 from threadlens.checks._against.words import STOP, Word, word_set
@@ -14,9 +15,14 @@ _FILLERS = word_set(
     " possibl only level such list follow"
 )
 _GENERIC = word_set(
-    "column row variabl parame item paramet type category categor kind head headin value entry record line class group"
-    " thing field element propert propertie feature factor attribu"
+    "column row variabl parame item paramet type category categor kind head headin value entry record line class"
+    " group thing field element propert propertie feature factor attribu"
 )
+_ENDS = word_set(
+    "are is in given have has that which were was used under with from present observed listed shown considered"
+    " measured mentioned reported seen found available such like namely where whose when i"
+)
+_CUT = re.compile(r"[:;,(]|\s[-–]\s")
 _FRAME = re.compile(
     r"\b(?:there|they (?:have|are)|(?:table|it|data|dataset)\b.{0,40}?\b(?:ha[sv]e?|having|contains?|consists? of|"
     r"shows?|gives?|lists?|includes?|comprises?|presents?|summari[sz]es|are|is|provides?|reports?))\b"
@@ -67,24 +73,11 @@ def _things(statement: Statement, figure: Figure) -> list[Word]:
     """The words that name what is counted."""
     things: list[Word] = []
     fillers: list[Word] = []
+    last = statement.words[figure.position]
     for word in statement.words[figure.position + 1 : figure.position + 9]:
-        if things and word.text in {
-            "are",
-            "is",
-            "in",
-            "given",
-            "have",
-            "has",
-            "that",
-            "which",
-            "were",
-            "was",
-            "used",
-            "under",
-            "with",
-            "from",
-        }:
+        if (things and word.text in _ENDS) or _CUT.search(statement.text[last.end : word.start]):
             break
+        last = word
         if word.text in STOP:
             continue
         (fillers if word.stem in _FILLERS else things).append(word)
@@ -92,16 +85,16 @@ def _things(statement: Statement, figure: Figure) -> list[Word]:
 
 
 def _read(statement: Statement, grid: Grid, figure: Figure, things: list[Word]) -> list[TableReading]:
-    listed = _listed(statement, figure)
+    listed = listed_things(statement, grid, figure)
     stems = [w.stem for w in things]
     readings = []
     for name, size, fit in _countables(statement, grid, stems):
         holds = _holds(figure, size)
         readings.append(TableReading("count", f"{name}: {size}", holds, fit, (), float(size)))
     if listed:
-        readings.append(
-            TableReading("count", f"listed in the statement: {listed}", _holds(figure, listed), 0.5, (), listed)
-        )
+        words = f"listed in the statement: {listed}"
+        readings.append(TableReading("count", words, _holds(figure, listed), 0.84, (), listed))
+    readings += conditioned(statement, grid, figure)
     return sorted(readings, key=lambda r: -r.fit)
 
 
@@ -112,15 +105,6 @@ def _holds(figure: Figure, size: float) -> bool:
         ">": size > figure.value,
         ">=": size >= figure.value,
     }.get(figure.modifier, size == figure.value)
-
-
-def _listed(statement: Statement, figure: Figure) -> int:
-    tail = statement.text[statement.words[figure.position].end :]
-    match = re.search(r"(?::| - |\bi\.e\.?,?|\bsuch as\b|\bnamely\b|\blike\b)\s*(.+)$", tail)
-    if not match:
-        return 0
-    parts = [p for p in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;", match.group(1).rstrip(". ")) if p.strip()]
-    return len(parts) if len(parts) > 1 else 0
 
 
 def _countables(statement: Statement, grid: Grid, stems: list[str]) -> Iterator[tuple[str, int, float]]:
@@ -139,10 +123,9 @@ def _countables(statement: Statement, grid: Grid, stems: list[str]) -> Iterator[
     yield from _under_headers(grid, stems)
     yield from _in_sections(grid, stems)
     yield from _named_alike(grid, stems)
-    base = 0.45 if any(s in _GENERIC for s in stems) or not stems else 0.3
     in_caption = {w.stem for w in grid.caption}
-    if stems and stems[-1] in in_caption:
-        base = 0.45
+    is_known = not stems or any(s in _GENERIC for s in stems) or stems[-1] in in_caption
+    base = 0.45 if is_known else 0.3
     yield "rows", len(grid.data_rows), base
     yield "different rows", len({r.texts[0] for r in grid.rows if r.texts}), base
     yield "columns", len(grid.data_columns), base
@@ -208,7 +191,7 @@ def _in_sections(grid: Grid, stems: list[str]) -> Iterator[tuple[str, int, float
 
 def _named_alike(grid: Grid, stems: list[str]) -> Iterator[tuple[str, int, float]]:
     """'Three models' where columns are called Model 1, Model 2, Model 3."""
-    for stem in stems[-2:]:
+    for stem in (s for s in stems[-2:] if len(s) > 1 and not s.isdigit()):
         for axis, labels in (("rows", grid.rows), ("columns", grid.columns[grid.label_columns :])):
             for level in range(2):
                 at = [label for label in labels if len(label.texts) > level]

@@ -10,7 +10,7 @@ from threadlens.checks._against.statement import Figure, Statement
 from threadlens.records import TableReading
 
 _HIGH = re.compile(
-    r"\b(?:highest|largest|greatest|maximum|biggest|best|peak|longest|tallest|heaviest|strongest|oldest|fastest|most|top|max)\b"
+    r"\b(?:highest|heighest|largest|greatest|maximum|biggest|best|peak|longest|tallest|heaviest|strongest|oldest|fastest|most|top|max)\b"
 )
 _LOW = re.compile(
     r"\b(?:lowest|smallest|least|minimum|fewest|shortest|lightest|weakest|youngest|slowest|worst|min|minimal)\b"

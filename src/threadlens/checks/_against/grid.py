@@ -51,6 +51,12 @@ class Grid:
         return list(range(self.label_columns, self.width))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the table and its caption."""
+        stems = {w.stem for row in self.cells for cell in row for w in cell.words}
+        return frozenset(stems | {w.stem for w in self.caption})
+
+    @cached_property
     def data_rows(self) -> list[int]:
         """The rows that are no total of others; all where nothing else is left."""
         plain = [i for i in self.body if not _TOTAL.match(self.cells[i][0].text)] if self.width else []

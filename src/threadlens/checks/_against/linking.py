@@ -12,6 +12,7 @@ from threadlens.checks._against.words import STOP, Word
 _BRACKETED = 0.25
 _SHORT = 0.6  # a single letter or a digit names less
 _ROMAN = {1.0: "i", 2.0: "ii", 3.0: "iii", 4.0: "iv", 5.0: "v", 6.0: "vi"}  # 'patient 2' is 'Patient II'
+_PAIR = 2  # words of a label that is a name with a number
 _NEAR = 0.92  # links this close to the best are not told apart
 _NAMED = 0.5  # part of a label's weight that must be said
 
@@ -102,18 +103,23 @@ def _link(index: int, levels: list[Level], places: dict[str, list[int]]) -> Link
         whole = sum(weight for _, weight in level)
         if not whole:
             continue
-        matched = sum(weight for stem, weight in level if stem in places)
+        run = _run(level, places)
+        is_phrase = len(run) == len(level)
+        # 'E5' and '4 V' do not name 'E4': a number belongs to the word beside it
+        loose = {stem for stem, _ in level[len(run) :] if stem[-1].isdigit()} if len(level) == _PAIR else set()
+        matched = sum(weight for stem, weight in level if stem in places and stem not in loose)
         if not matched:
             continue
         coverage = matched / whole
-        run = _run(level, places)
-        is_phrase = len(run) == len(level)
         total_score += matched * math.sqrt(coverage) * (1.25 if is_phrase else 1.0)
         best_coverage = max(best_coverage, coverage)
         phrase = phrase or is_phrase
         if coverage >= _NAMED:
-            positions.update(run if len(run) > 1 or is_phrase else ())
-            positions.update(places[stem][0] for stem, _ in level if stem in places and not stem[-1].isdigit())
+            kept = run if len(run) > 1 or is_phrase else []
+            told = {stem for stem, _ in level[: len(kept)]}
+            positions.update(kept)
+            rest = [stem for stem, _ in level if stem in places and stem not in told and not stem[-1].isdigit()]
+            positions.update(places[stem][0] for stem in rest)
     if not total_score:
         return None
     return Link(index, total_score, best_coverage, phrase, frozenset(positions))

@@ -90,7 +90,7 @@ def _label_numbers(found: tuple[Word, ...], rows: list[Link], columns: list[Link
         in_name = before is not None and position - 1 in named and before.text not in _COPULAS
         last = position == len(found) - 1
         states = before is not None and before.text in _COPULAS and (last or word.decimals > 0)
-        if in_name or not states:
+        if in_name or not (states or word.is_word_number):
             taken.add(position)
     return taken
 

@@ -13,16 +13,7 @@ _ASKING = word_set(
 )
 
 
-def vocabulary(grid: Grid) -> frozenset[str]:
-    """Every word that a table and its caption hold."""
-    stems = {w.stem for w in grid.caption}
-    for row in grid.cells:
-        for cell in row:
-            stems.update(w.stem for w in cell.words)
-    return frozenset(stems)
-
-
-def explained(statement: Statement, known: frozenset[str]) -> float:
+def explained(statement: Statement, grid: Grid) -> float:
     """The part of a statement's naming words that its table holds, 0 to 1."""
     naming = [w.stem for w in statement.words if not w.is_number and w.text not in STOP and w.stem not in _ASKING]
-    return sum(stem in known for stem in naming) / len(naming) if naming else 1.0
+    return sum(stem in grid.vocabulary for stem in naming) / len(naming) if naming else 1.0
