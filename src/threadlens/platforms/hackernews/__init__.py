@@ -150,7 +150,7 @@ _DROP = frozenset({"reply"})
 
 
 def _page(document: Document) -> ThreadPage:
-    rows = every(document.tree, "tr.athing.comtr")
+    rows = [row for row in every(document.tree, "tr.athing.comtr") if (attribute(row, "id") or "").isdecimal()]
     top = first(document.tree, "table.fatitem tr.athing")
     opening = _opening(document, top) if top is not None else None
     found: list[Post | Problem] = [] if opening is None else [opening]

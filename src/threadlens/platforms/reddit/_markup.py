@@ -11,6 +11,7 @@ from threadlens.records import Link, Passage
 SITE = "reddit.com"
 HOST = "https://www.reddit.com"
 GONE = frozenset({"[deleted]", "[removed]", "[ removed by reddit ]", "[ removed by moderator ]"})
+NAME = re.compile(r"t[13]_[0-9a-z]{1,13}")  # of a post or a comment; other forms are damaged markup
 _INVISIBLE = re.compile(r"(?:&#x200b;|&amp;#x200b;|\u200b)", re.IGNORECASE)
 
 RULES = BodyRules(drop=frozenset({"md-spoiler-text-control"}))

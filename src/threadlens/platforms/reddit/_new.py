@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborNode
 from threadlens.platforms._dates import from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._select import attribute, captured, first, number
-from threadlens.platforms.reddit._markup import SITE, absolute, body_of, with_title
+from threadlens.platforms.reddit._markup import NAME, SITE, absolute, body_of, with_title
 from threadlens.records import Post, Problem, Thread
 
 POST = "shreddit-post[id^='t3_']"
@@ -16,7 +16,8 @@ _TIMES = ("time[datetime]", "faceplate-timeago[ts]")
 def shown(document: Document) -> tuple[Thread, list[Post], list[Problem]]:
     """The page's thread; comments that are not on the page are a problem with the way out."""
     node = document.tree.css_first(POST)
-    comments = [_comment(document, n) for n in document.tree.css(_COMMENTS)]
+    frames = [n for n in document.tree.css(_COMMENTS) if NAME.fullmatch(attribute(n, "thingid") or "")]
+    comments = [_comment(document, n) for n in frames]
     posts = [*([_opening(document, node)] if node is not None else []), *comments]
     count = number(attribute(node, "comment-count"))
     url = absolute(attribute(node, "permalink"))

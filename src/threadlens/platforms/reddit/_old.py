@@ -7,7 +7,7 @@ from threadlens.platforms._document import Document
 from threadlens.platforms._frames import name_of, named
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, words
 from threadlens.platforms._thread import unreadable
-from threadlens.platforms.reddit._markup import SITE, absolute, body_of, with_title
+from threadlens.platforms.reddit._markup import NAME, SITE, absolute, body_of, with_title
 from threadlens.records import Post, Problem, Thread
 
 THINGS = (".thing[data-fullname^='t1_']", ".thing.link[data-fullname^='t3_'][data-context='comments']")
@@ -46,7 +46,7 @@ def _post(document: Document, node: LexborNode) -> Post | Problem:
     name = attribute(node, "data-fullname") or ""
     entry = first(node, ".entry")
     tagline = first(entry, ".tagline")
-    if entry is None or tagline is None:
+    if entry is None or tagline is None or not NAME.fullmatch(name):
         return unreadable(document, name, "entry")
     is_link = name.startswith("t3_")
     container = first(entry, ".usertext-body .md", ".md") or (first(node, ".expando .md") if is_link else None)
