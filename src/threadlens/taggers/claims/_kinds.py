@@ -23,6 +23,15 @@ _CHANGE_BEFORE = re.compile(
     r"|workforce|staff|headcount|size|number|budget|jobs|pay|[\w-]+ly)){0,4}\s*[~<>≈]?\s*$",
     re.IGNORECASE,
 )
+# 'made up 2.5 %', 'took up 40 %', 'put down 20 %': the little word belongs to its verb.
+_PARTICLE = re.compile(
+    r"\b(?:(?:ma(?:de|kes?|king)|tak(?:es?|en|ing)|took|end(?:s|ed|ing)?|g(?:iv(?:es?|en|ing)|ave)|us(?:es?|ed|ing)"
+    r"|eat(?:s|en|ing)?|ate|buy(?:s|ing)?|bought|turn(?:s|ed|ing)?|show(?:s|ed|n)?|wind(?:s|ing)?|wound|sign(?:s|ed|ing)?"
+    r"|rack(?:s|ed|ing)?|sum(?:s|med)?|back(?:s|ed)?|com(?:es?|ing)|came|fill(?:s|ed|ing)?|divid(?:es?|ed)"
+    r"|split(?:s|ting)?|soak(?:s|ed)?|scoop(?:s|ed)?|pick(?:s|ed)?|set(?:s|ting)?|put(?:s|ting)?|open(?:s|ed)?) up"
+    r"|(?:put(?:s|ting)?|set|wr(?:ites?|ote)|jot(?:s|ted)?|pin(?:s|ned)?|broken?|shut) down)\b",
+    re.IGNORECASE,
+)
 _CHANGE_AFTER = re.compile(
     r"^\s*(?:[\w-]+\s+){0,2}?(?:increase|decrease|rise|growth|drop|decline|cut|raise|hike|reduction|jump|surge|fall"
     r"|gain|loss|(?:higher|lower|more|less|fewer"
@@ -64,7 +73,8 @@ _FRACTION = re.compile(
 def kind_of(text: str, clause: tuple[int, int], quantity: Quantity) -> str:
     """The kind of claim that a quantity makes in its clause."""
     before, after = text[clause[0] : quantity.start_char], text[quantity.end_char : clause[1]]
-    if _RANK.search(before) or _RANK_AFTER.match(after):
+    # 'a number over 300,000' ranks nothing: a rank has no bound
+    if (quantity.hedge is None and _RANK.search(before)) or _RANK_AFTER.match(after):
         return "rank"
     if _is_change(before, after, text[clause[0] : clause[1]], quantity):
         return "change"
@@ -98,5 +108,7 @@ def _is_change(before: str, after: str, clause: str, quantity: Quantity) -> bool
     if quantity.kind == "duration":
         return False
     found = _CHANGE_BEFORE.search(before)
+    if found is not None and _PARTICLE.search(before[: found.end()], max(0, found.start() - 16)):
+        return False
     # 'fell to 400' states where a number stands, not by how much it changed.
     return found is not None and not re.search(r"\b(?:to|at)\s+(?:[\w-]+\s+){0,2}$", found.group(), re.IGNORECASE)

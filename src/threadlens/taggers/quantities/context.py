@@ -17,6 +17,7 @@ _YEARLY = words(
     "protests riots "
     "olympics attacks crises polls games budgets forecasts targets commitments data season seasons"
 )
+_VERBS_OF_THINGS = words("was is were has had does did died came comes runs ran works worked broke supports shipped")
 _COUNTS_AFTER = IRREGULAR_PLURALS | words("employees workers jobs students soldiers votes members deaths cases")
 
 
@@ -144,11 +145,21 @@ def _is_version(token: Token) -> bool:
     return token.precision == 0.1 and token.value < 100 and "e" not in token.text
 
 
+def _is_named_version(tokens: list[Token], figure: Figure) -> bool:
+    """'the 2.1 was fine', 'my 3.0 died': an article and nothing that is counted make a decimal a name."""
+    at = figure.number.first
+    if not _is_version(tokens[at]) or figure.unit is not None or figure.is_range or figure.first != at:
+        return False
+    following = word_at(tokens, at + 1)
+    is_verb = following in _VERBS_OF_THINGS
+    return is_verb and word_at(tokens, at - 1) in ("the", "my", "your", "our", "his", "her")
+
+
 def _is_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     """'Voyager 2', 'Windows 11': a small bare number right after a capitalised word inside a sentence."""
     at = figure.number.first
     before = tokens[at - 1] if at else None
-    if _opens_name(tokens, figure):
+    if _opens_name(tokens, figure) or _is_named_version(tokens, figure):
         return True
     is_plain = not figure.number.is_grouped or _is_version(tokens[at])
     if before is None or before.kind != WORD or tokens[at].glued or not is_plain or figure.is_range:

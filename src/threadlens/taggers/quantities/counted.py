@@ -178,6 +178,10 @@ def _is_inside(token: Token) -> bool:
     return not (word in FUNCTION_WORDS or word in VERBS or word in NUMBER_WORDS) and "'" not in word[:-2]
 
 
+def _is_inside_at(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == WORD and _is_inside(tokens[at])
+
+
 def _is_grade(tokens: list[Token], at: int) -> bool:
     """'2 EX-1s', '80% of EX-03s', '88 F-35s': a code in the plural is what is counted."""
     if at >= len(tokens) or tokens[at].kind != OPAQUE:
@@ -224,6 +228,8 @@ def _per(tokens: list[Token], figure: Figure, at: int) -> None:
         "previously",
     ):
         return
+    if following.lower == "second" and word in ("every", "each", "a") and _is_inside_at(tokens, at + 2):
+        return  # '20 people every second Thursday'
     is_time = following.lower in TIME and following.lower not in ("mo", "min", "sec", "quarters")
     if (
         word in ("per", "/", "every", "each")

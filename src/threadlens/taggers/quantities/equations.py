@@ -7,6 +7,7 @@ from threadlens.records import Equation
 from threadlens.taggers.quantities import totals
 from threadlens.taggers.quantities.chains import chain_at
 from threadlens.taggers.quantities.figure import Line
+from threadlens.taggers.quantities.products import product_at
 from threadlens.taggers.quantities.shares import restated_at, share_at
 
 
@@ -32,7 +33,13 @@ def equations(lines: list[Line]) -> tuple[Equation, ...]:
     return tuple(sorted(found, key=lambda e: (e.start_char, e.end_char)))
 
 
-_READERS: tuple[Callable[[Line, int], Iterator[Equation]], ...] = (chain_at, share_at, restated_at, totals.total_at)
+_READERS: tuple[Callable[[Line, int], Iterator[Equation]], ...] = (
+    chain_at,
+    product_at,
+    share_at,
+    restated_at,
+    totals.total_at,
+)
 
 
 def _of_line(line: Line) -> Iterator[Equation]:

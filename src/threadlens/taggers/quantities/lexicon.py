@@ -226,8 +226,8 @@ VERBS = words(
     "working wounded write written wrote wants says gets makes takes goes needs knows thinks seems becomes "
     "comes gives means "
     "includes remains loses brings keeps lives likes works ate drank sang swam slept spoke stole tore wore chose froze "
-    "shook broke drew drove flew hid met sank sprang swore taught threw woke quit fed fled bled shone slid stuck struck "
-    "swept"
+    "shook broke drew drove flew hid met sank sprang swore taught threw woke quit fed fled bled shone slid stuck "
+    "struck swept"
 )
 IRREGULAR_PLURALS = words(
     "people men women children persons staff personnel police crew cattle aircraft spacecraft fish sheep feet teeth "

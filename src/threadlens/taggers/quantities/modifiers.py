@@ -2,6 +2,7 @@
 
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import words as word_set
+from threadlens.taggers.quantities.spells import is_during, measures_time
 from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, SIGN, TAB, Token
 from threadlens.taggers.quantities.units import unit_at
 
@@ -55,6 +56,7 @@ _OPERATORS = frozenset("~≈∼≃<>≥≤") | {">=", "<=", "=>", "=<"}
 # After these the amount ends: a bare 'plus' or 'max' between two words is something else.
 _FINAL_ONLY = {"plus", "minimum", "min", "maximum", "max", "at least", "at most", "at the most", "tops", "at best",
                "more or less", "odd", "at a minimum", "at the very least"}  # fmt: skip
+_TAKING = word_set("take took taken carry")
 _EXACT = word_set("only just exactly precisely a an the another of")
 
 
@@ -124,17 +126,10 @@ def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> 
         return figure.kind != "percent" or figure.number.numerator is None
     if word in ("c", "ca") and len(words) == 2:
         return before not in (".",)
+    if word == "far" and before in ("so", "thus", "by", "as"):
+        return False  # 'so far more than 9,000': the shorter hedge is left
     if word == "over" and len(words) == 1:
-        # 'paid $2,000 over 3 years': a stretch of time, not a bound.
-        is_period = (
-            figure.kind == "duration"
-            and start > 0
-            and (
-                tokens[start - 1].kind in (NUMBER, FRACTION)
-                or before in ("%", "percent", "million", "billion", "dollars")
-            )
-        )
-        return not is_period and before not in ("take", "took", "taken", "carry")
+        return not is_during(tokens, figure, start) if measures_time(tokens, figure) else before not in _TAKING
     if word in ("under", "within", "past", "beyond", "above") and len(words) == 1:
         if word == "past":
             return before in ("moved", "grew", "well", "rose", "climbed", "grown")

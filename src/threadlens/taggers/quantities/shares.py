@@ -21,16 +21,20 @@ _RESULTS = phrases("= | are | comes to | equals | gives | is | makes | means | w
 
 
 def restated_at(line: Line, i: int) -> Iterator[Equation]:
-    """Two ratios, or a ratio and a share, that the text puts beside each other as one."""
+    """Two ratios, a ratio and a share, or a fraction and its per cent, that the text puts beside each other as one."""
     if i + 1 >= len(line.figures):
         return
     first, second = line.figures[i], line.figures[i + 1]
     kinds = {first.kind, second.kind}
-    if "ratio" not in kinds or not kinds <= {"ratio", "percent"} or None in (first.value, second.value):
+    if not kinds <= {"ratio", "percent"} or None in (first.value, second.value):
+        return
+    if "ratio" not in kinds and not (first.number.numerator and not second.number.numerator):
         return
     gap = _gap(line, first.last + 1, second.first)
     if not gap or not (_says_again(gap) or _is_said(first, gap)):
         return
+    if "ratio" not in kinds and (gap == ["or"] or gap[-1] in ("is", "so", "was")):
+        return  # 'a third or 40%' leaves a choice; ', or' and brackets say it again
     yield _equation(line, "same", (i,), i + 1)
 
 
