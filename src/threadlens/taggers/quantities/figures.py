@@ -6,6 +6,7 @@ from threadlens.taggers.quantities.lexicon import MULTIPLE_VERBS, MULTIPLE_WORDS
 from threadlens.taggers.quantities.money import currency_after
 from threadlens.taggers.quantities.multiples import multiple_at, word_multiple
 from threadlens.taggers.quantities.numbers import number_at
+from threadlens.taggers.quantities.spells import is_during
 from threadlens.taggers.quantities.tokens import (
     FRACTION,
     HYPHENS,
@@ -64,6 +65,8 @@ def article_figure(tokens: list[Token], at: int) -> Figure | None:
     if tokens[unit[2] if unit else at + 1].lower.endswith("s"):
         return None
     figure = _with_unit(tokens, Number(at, at, 1.0, 1.0, is_word=True))
+    if word_at(tokens, at - 1) == "over" and figure.kind == "duration" and is_during(tokens, figure, at - 1):
+        return None
     return figure if figure.last > at else None
 
 

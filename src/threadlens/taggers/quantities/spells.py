@@ -40,4 +40,5 @@ def is_during(tokens: list[Token], figure: Figure, at: int) -> bool:
     before, following = word_at(tokens, at - 1), word_at(tokens, last + 1)
     if tokens[figure.last].lower in ("old", "olds", "age") or figure.is_compound or following in _LENGTH_AFTER:
         return False
-    return not (before in _LENGTH_BEFORE or before.endswith(_CONTRACTED))
+    is_class = word_at(tokens, at - 2) in ("every", "any", "no", "each", "all")  # 'every stop over two minutes'
+    return not (is_class or before in _LENGTH_BEFORE or before.endswith(_CONTRACTED))
