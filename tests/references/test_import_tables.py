@@ -175,6 +175,13 @@ def test_money_is_a_measure_of_its_own() -> None:
     assert (fact.measure, fact.value, fact.unit, fact.as_of) == ("budget", 1_250_500_000, "CAD", date(2020, 3, 31))
 
 
+def test_a_length_is_no_count_and_a_rate_has_its_name() -> None:
+    found = read("Year,Town,Value,Unit\n2020,Nord,5,km\n2020,Ost,7,km\n", Wishes(title="Length of streets"))
+    assert {(f.measure, f.unit) for f in found.table.facts} == {("length_of_streets_km", "km")}
+    found = read("year,town,unemployment rate (%)\n2020,Nord,10.5\n2020,Ost,12\n")
+    assert {(f.measure, f.unit) for f in found.table.facts} == {("unemployment_rate", "%")}
+
+
 def test_what_the_user_says_wins() -> None:
     found = read(
         "when,who,n,m\n2020,Nord,5,7\n2020,Ost,6,8\n",

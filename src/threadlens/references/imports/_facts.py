@@ -10,7 +10,7 @@ from threadlens.errors import ReferenceDataError
 from threadlens.records import Concept, Fact, ReferenceTable
 from threadlens.references.imports import _layout as roles
 from threadlens.references.imports._aliases import from_file
-from threadlens.references.imports._figures import scale_of, unit_of
+from threadlens.references.imports._figures import is_countable, scale_of, unit_of
 from threadlens.references.imports._grid import Grid
 from threadlens.references.imports._layout import Layout, Values
 from threadlens.references.imports._margins import Cell, margins
@@ -172,8 +172,8 @@ class _Rows:
             factor *= scale_of(row[self._unit]) if not row[self._unit].isdigit() else 1.0
         if self._scale is not None:
             factor *= scale_of(row[self._scale])
-        if unit == "%" and measure == "headcount":
-            measure = "share"
+        if measure == "headcount" and not is_countable(unit):
+            measure = "share" if unit == "%" else f"{self._layout.title}, {unit}"
         return self._registry.measure(measure), unit, factor
 
     def _kept(self, row: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

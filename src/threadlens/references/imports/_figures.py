@@ -33,6 +33,14 @@ _SCALES = (
     (re.compile(r"\b(?:million|millions)\b|000[ ,']000|\$M\b|\bmn\b", re.IGNORECASE), 1e6),
     (re.compile(r"\b(?:thousand|thousands|milliers)\b|[$']000|(?:^|\b)000s?\b|\$K\b", re.IGNORECASE), 1e3),
 )
+# A share that has a name of its own: unemployment rate, vacancy rate.
+_NAMED_SHARE = re.compile(r"(?!(?:share|rate|percent|percentage|proportion)\b)\w+(?: \w+)? rate")
+_PHYSICAL = re.compile(
+    r"k?m|cm|mm|km2|m2|m3|sq(?:uare)? .*|k?g|mg|t|tonnes?|tons?|ha|hectares?|acres?|°?[CF]|celsius|hours?|days?|"
+    r"minutes?|seconds?|"
+    r"[kMGT]?Wh?|[kMGT]wh|litres?|liters?|l|index.*|points?|score|ratio|per .*|.+ per .+|.+/.+",
+    re.IGNORECASE,
+)
 _PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _DOLLARS = re.compile(r"\$|\bCAD\b|\bdollars?\b|\bC\$", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bpourcent\w*", re.IGNORECASE)
@@ -114,6 +122,11 @@ def unit_of(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_countable(unit: str) -> bool:
+    """Whether figures of a unit count people or things: 5 km are no five of anything."""
+    return unit not in {"%", "CAD", "USD"} and _PHYSICAL.fullmatch(unit) is None
+
+
 def scale_of(text: str) -> float:
     """What a column of units or multipliers says that figures are to be multiplied with."""
     stripped = text.strip()
@@ -139,7 +152,7 @@ def _what(header: str, profile: Profile, wishes: Wishes, names: Names, base: str
     elif special and special not in _PLAIN_MEASURES:
         measure = special
     elif (is_share(profile) and header) or unit == "%":
-        measure = "share"
+        measure = bare.lower() if _NAMED_SHARE.fullmatch(key) else "share"
     elif unit in {"CAD", "USD"} or (_NO_COUNT.search(key) and not counted and names.find(bare, "subject") is None):
         measure = names.find(bare, "measure") or bare or "amount"
     else:

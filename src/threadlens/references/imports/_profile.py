@@ -38,7 +38,7 @@ _PLACE = re.compile(
     r"region|province|territory|state|country|countrie|nation|geo|geography|area|ref area|"
     r"city|town|village|municipality|"
     r"county|district|borough|place|location|site|station|school|university|college|hospital|team|club|union|party|"
-    r"bank|airport|park|universe|scope|population|jurisdiction|dept|stadtteil|bezirk|stadt|kreis|ort|commune|kommune|land|gemeinde|pay)\b"
+    r"bank|airport|park|universe|scope|population|jurisdiction|dept|ville|lieu|municipalite|ecole|hopital|etat|stadtteil|bezirk|stadt|kreis|ort|commune|kommune|land|gemeinde|pay)\b"
 )
 _CLASS = re.compile(
     r"\b(?:level|class|classification|group|category|type|kind|occupation|rank|grade|sex|gender|age|band|specy|species|product|"
