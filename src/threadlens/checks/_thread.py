@@ -25,6 +25,7 @@ class ThreadView:
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
         self.latest = self._latest()
         self.is_canadian, self.is_military = self._setting()
+        self.is_about_pay = any(words.PAY_SYSTEM.search(f"{p.thread_title or ''}\n{p.text}") for p in thread.posts)
 
     def claims(self) -> Iterator[Claim]:
         """All claims in the order of the thread."""

@@ -16,7 +16,8 @@ NEUTRAL = frozenset(
 FOREIGN = re.compile(
     r"\b(?:U\.?S\.?A?|America|Americans?|United States|Washington|Pentagon|Biden|Trump|Obama|UK|U\.K\.|"
     r"Britain|British|"
-    r"Whitehall|England|English civil|Scotland|Scottish|Wales|Ireland|Irish|Australian?|Aussie|APS|"
+    r"Whitehall|England|English civil|Scotland|Scottish|Wales|Ireland|Irish|Australians?|Australia|"
+    r"Aussies?|Brits?|Yanks?|Kiwis?|Scots|Swiss|Danes|Swedes|Norwegians|Poles|French army|APS|"
     r"New Zealand|NZ|France|"
     r"German[sy]?|Germany|Japan(?:ese)?|China|Chinese|India|Russian?s?|Ukrain\w+|Israel\w*|Poland|Polish|"
     r"Dutch|Netherlands|"
@@ -122,8 +123,14 @@ MILITARY = re.compile(
     r"\bsoldiers?\b|\btroops?\b|national defence|primary reserve|\barmy\b|\bgenerals\b|reservists?",
     re.IGNORECASE,
 )
+PAY_SYSTEM = re.compile(
+    r"\bph(?:o?e|eo)nix pay|\bmiramichi\b|\bpay advis[eo]rs?\b|\bcompensation advis[eo]rs?\b|\bpay cent(?:re|er)\b"
+    r"|\bpay system\b|\bfixed? phoenix\b|\bphoenix (?:damages|backlog)|\bbacklog\b.{0,80}\b(?:phoenix|pay)\b",
+    re.IGNORECASE,
+)
 COUNTRY = re.compile(
-    r"\b(?:U\.S\.|USA|US|America\w*|United States|UK|British|Britain|Whitehall|Australia\w*|APS|New Zealand|"
+    r"\b(?:U\.S\.|USA|US|America\w*|United States|UK|British|Britain|Brits?|Whitehall|Aussies?|"
+    r"Australia\w*|APS|New Zealand|"
     r"Ireland|Irish|India\w*|German\w*|France|French government|Washington|Pentagon|Congress|Senator|Medicare)\b"
 )
 # 'were paid late', 'got promoted': what befell those who are counted.

@@ -27,8 +27,11 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _PER_HEAD = re.compile(
-    r"\s*(?:each|apiece|a head|per (?:head|person|capita|employee)|a person|on average|for every one)\b", re.IGNORECASE
+    r"\s*(?:each|apiece|on average|(?:a|an|per|for every|every)\s+(?!(?:year|yr|month|mo|week|day|hour|"
+    r"quarter|pop)\b)[a-z]+)\b",
+    re.IGNORECASE,
 )
+_FOR = re.compile(r"\b(?:for|at|cost\w*|is|are)\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:over|divided by|among|between|across|to|for|by|spread over)\s+(?:the|all|all the|some|about)?\s*$",
     re.IGNORECASE,
@@ -84,6 +87,8 @@ def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
     if result is not None:
         yield verdict(claim, result, outcome="supported", confidence=0.93, rank=RANK)
         return
+    if _PER_HEAD.match(text, claim.end_char):
+        return
     tied = [s for s in around.sentence if s.end <= claim.start_char]
     if (
         len(tied) == 2
@@ -112,16 +117,25 @@ def _product(claim: Claim, first: Stated, second: Stated) -> Result | None:
 
 
 def _quotient(text: str, claim: Claim, members: list[Stated]) -> Result | None:
-    """An amount of money over a number of heads: '$3.5 billion over 40 million Canadians comes to $87.50 each'."""
+    """An amount of money over a number of heads or things: '$3.5 billion over 40 million people, $87.50 each'."""
     if claim.unit is None or not _PER_HEAD.match(text, claim.end_char):
         return None
     money = [s for s in members if s.kind == "money"]
     heads = [s for s in members[-2:] if s.kind == "count"]
-    if not money or len(heads) != 1 or not _OVER.search(text[max(0, heads[0].start - 24) : heads[0].start]):
+    if not money or len(heads) != 1:
         return None
-    a, b = money[-1].number, heads[0].number
-    number = Number(a.value / b.value, a.low / b.high, a.high / b.low, f"1.0 * {a.sql} / {b.sql}")
-    return Result(number, f"quotient of the post's own numbers: {shown(a.value)} over {shown(b.value)}")
+    a, b = money[-1], heads[0]
+    between = text[min(a.end, b.end) : max(a.start, b.start)]
+    if not (_OVER.search(text[max(0, b.start - 24) : b.start]) or (b.end <= a.start and _FOR.search(between))):
+        return None
+    number = Number(
+        a.number.value / b.number.value,
+        a.number.low / b.number.high,
+        a.number.high / b.number.low,
+        f"1.0 * {a.number.sql} / {b.number.sql}",
+    )
+    words = f"{shown(a.number.value)} over {shown(b.number.value)}"
+    return Result(number, f"quotient of the post's own numbers: {words}")
 
 
 def _sum(text: str, claim: Claim, members: list[Stated]) -> Result | None:

@@ -42,12 +42,20 @@ def _equation(equation: Equation, tags: PostTags, claims: dict[tuple[int, int], 
         return
     computed = _in_unit_of(stated, computed, equation, tags)
     outcome = compare(stated, computed)
-    if outcome is None:
+    if outcome is None or (outcome == "refuted" and _is_inverse(equation, known, stated)):
         return
     for quantity in _stating(equation, tags, stated, outcome):
         claim = claims.get((quantity.start_char, quantity.end_char)) or _around(quantity, claims)
         if claim is not None:
             yield _verdict(claim, equation, computed, outcome, _in_words(equation, tags))
+
+
+def _is_inverse(equation: Equation, members: list[Number], stated: Quantity) -> bool:
+    """'14 spaces for £61,000 is £4,357 a space' divides what it seems to multiply."""
+    if equation.operator != "*" or len(members) != 2:
+        return False
+    quotients = (combine("/", members), combine("/", members[::-1]))
+    return any(q is not None and compare(stated, q) == "supported" for q in quotients)
 
 
 def _in_unit_of(stated: Quantity, computed: Number, equation: Equation, tags: PostTags) -> Number:

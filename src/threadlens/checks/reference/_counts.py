@@ -29,6 +29,7 @@ _CLOSE = 0.6
 # A figure published more than so long before may have moved by so much.
 _FRESH = timedelta(days=500)
 _MOVED = 1.2
+_THEN = re.compile(r"\s*(?:[\w-]+\s+)?(?:back then|then|at the time|in those days)\b", re.IGNORECASE)
 _TO_FIGURE = re.compile(
     r"\s*(?:to|→|->|down to|up to)\s+(?:about |under |over |just |nearly |almost )?[\d~]", re.IGNORECASE
 )
@@ -82,6 +83,8 @@ def _read(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readin
 
 def _is_earlier_end(view: ThreadView, claim: Claim) -> bool:
     """Whether the words put the figure at an earlier time that they do not name: 'went from 16,677 to 9,263'."""
+    if _THEN.match(view.post(claim).text, claim.end_char):
+        return True
     if _dates.when(view, claim).origin == "claim":
         return False
     text = view.post(claim).text

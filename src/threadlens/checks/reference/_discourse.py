@@ -74,7 +74,7 @@ def _is_open(view: ThreadView, claim: Claim) -> bool:
     start, end = view.clause(claim)
     if claim.unit not in _MONEY and words.EVENT.search(text, start, end):
         return False
-    return _POSSESSIVE.search(text, start, end) is None
+    return _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30)) is None
 
 
 def _is_of_measure(claim: Claim, index: Index) -> bool:

@@ -224,9 +224,8 @@ def _members(view: ThreadView, claim: Claim, index: Index, populations: list[Men
     subject = index.members(scopes[0])
     if subject is None:
         return None
-    return Target(
-        subject, _loosely(index, scopes[0]), (), chosen, is_counted=chosen.part in {"counted", "row", "column"}
-    )
+    loosely = _loosely(index, scopes[0])
+    return Target(subject, loosely[:1], loosely[1:], chosen, is_counted=chosen.part in {"counted", "row", "column"})
 
 
 def _scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, populations: list[Mention]) -> Target | None:
@@ -252,7 +251,7 @@ def _scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, popul
     if scopes and scopes[0] != named[0] and named[0] in index.ancestors(scopes[0]):
         return Target(subject, scopes, (), chosen, is_counted)
     loosely = (named[0],) if _is_whole(view, claim, fitting, named[0]) else _loosely(index, named[0])
-    return Target(subject, loosely, (), chosen, is_counted)
+    return Target(subject, loosely[:1], loosely[1:], chosen, is_counted)
 
 
 def _is_whole(view: ThreadView, claim: Claim, mentions: list[Mention], scope: str) -> bool:
@@ -283,10 +282,14 @@ def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: 
         known = tuple(s for s in found.scopes if s in specific)
         softer = tuple(s for s in found.scopes if s not in known)
         return replace(found, scopes=known, softer=softer, by_context=True) if known and len(specific) == 1 else None
-    if found.scopes and found.scopes[0] == root and len(_loosely(index, root)) == 1:
-        return replace(found, scopes=found.scopes[:1], softer=found.scopes[1:])
-    scoped = dict.fromkeys(s for scope in found.scopes for s in _loosely(index, scope))
-    return replace(found, scopes=tuple(scoped)) if scoped else None
+    scoped = tuple(dict.fromkeys(s for scope in found.scopes for s in _loosely(index, scope)))
+    if not scoped:
+        return None
+    # the name as it is written comes first, then what people loosely call by it; a sibling is another thing
+    are_loose = scoped[0] == root or not any(
+        scoped[0] in index.ancestors(s) or s in index.ancestors(scoped[0]) for s in scoped
+    )
+    return replace(found, scopes=scoped[:1], softer=scoped[1:]) if are_loose else replace(found, scopes=scoped)
 
 
 def _is_set(view: ThreadView, index: Index, subject: str, root: str, scopes: set[str], *, said_before: bool) -> bool:

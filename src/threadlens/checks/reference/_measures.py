@@ -212,7 +212,8 @@ def _is_meant(view: ThreadView, claim: Claim, index: Index, measure: str, subjec
         named = any("phoenix" in m.text.lower() for m in claim.mentions) or measure in _cues.measures(view, claim)
         # a post about Phoenix may leave the name out where it speaks of pay
         in_post = "phoenix" in view.post(claim).text.lower() and _PAY.search(claim.sentence) is not None
-        return named or _PHOENIX in concepts or in_post
+        by_thread = view.is_about_pay and (measure == "backlog" or "pay_advisors" in concepts)
+        return named or _PHOENIX in concepts or in_post or by_thread
     if measure in {"lump_sum", "late_penalty"}:
         return True
     near_subjects = {m.concept_id for m in near(view, claim) if index.kind(m.concept_id) == "subject"}

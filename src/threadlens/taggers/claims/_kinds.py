@@ -26,7 +26,8 @@ _CHANGE_BEFORE = re.compile(
 # 'made up 2.5 %', 'took up 40 %', 'put down 20 %': the little word belongs to its verb.
 _PARTICLE = re.compile(
     r"\b(?:(?:ma(?:de|kes?|king)|tak(?:es?|en|ing)|took|end(?:s|ed|ing)?|g(?:iv(?:es?|en|ing)|ave)|us(?:es?|ed|ing)"
-    r"|eat(?:s|en|ing)?|ate|buy(?:s|ing)?|bought|turn(?:s|ed|ing)?|show(?:s|ed|n)?|wind(?:s|ing)?|wound|sign(?:s|ed|ing)?"
+    r"|eat(?:s|en|ing)?|ate|buy(?:s|ing)?|bought|turn(?:s|ed|ing)?|show(?:s|ed|n)?|wind(?:s|ing)?|wound|"
+    r"sign(?:s|ed|ing)?"
     r"|rack(?:s|ed|ing)?|sum(?:s|med)?|back(?:s|ed)?|com(?:es?|ing)|came|fill(?:s|ed|ing)?|divid(?:es?|ed)"
     r"|split(?:s|ting)?|soak(?:s|ed)?|scoop(?:s|ed)?|pick(?:s|ed)?|set(?:s|ting)?|put(?:s|ting)?|open(?:s|ed)?) up"
     r"|(?:put(?:s|ting)?|set|wr(?:ites?|ote)|jot(?:s|ted)?|pin(?:s|ned)?|broken?|shut) down)\b",

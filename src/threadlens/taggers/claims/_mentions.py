@@ -32,7 +32,8 @@ _WHOLE_BEFORE = re.compile(
 )
 # Nothing but these between a figure and a name: the figure counts what the name says.
 _ADJOINS = re.compile(
-    r"\s*(?:[\w’'-]+\s+){0,2}?(?:(?:in|of|from|at|across|for|to)\s+)?(?:the\s+|our\s+|all\s+|total\s+|whole\s+"
+    r"\s*(?:(?!(?:and|or|but|plus|versus|vs|than|while|against)\b)[\w’'-]+\s+){0,2}?(?:(?:in|of|from|at|"
+    r"across|for|to)\s+)?(?:the\s+|our\s+|all\s+|total\s+|whole\s+"
     r"|entire\s+)*",
     re.IGNORECASE,
 )

@@ -60,6 +60,8 @@ _EXPRESSION = re.compile(
     rf"|\b(?P<relative>last|this|next|past)\s+(?P<relative_unit>year|month|week|quarter|decade|{MONTH})"
     r"|\b(?P<deictic>yesterday|today|right now|currently|at present|nowadays|these days|now)\b"
     rf"|\b(?:in|since|by|of|during|last|end of)\s+(?P<bare_month>{MONTH})(?!\s*\d)"
+    r"|\b(?P<shift>(?:in |over )?(?:the|a|one) year (?:before|earlier|after|later)|the (?:previous|"
+    r"following|next) year)\b(?! last)"
     r"|\b(?P<anaphora>(?:(?:over|during|in|for|throughout|within|by|of|at)\s+)?(?:this|that|those|these|the same"
     r"|that same|the)"
     r"\s+(?:period|time|years?|months?|span|decade|date|stretch)|back then|at the time|since then|by then"
@@ -85,6 +87,7 @@ class Period:
     last: date | None
     is_anaphora: bool = False  # 'over this period': what the sentence before named
     is_present: bool = False  # 'now', 'today'
+    shift: int = 0  # 'the year before': so many years from what the sentence before named
 
 
 def periods(text: str, start: int, end: int, posted: date | None) -> list[Period]:
@@ -106,11 +109,20 @@ def resolve(found: list[Period], before: Period | None) -> list[Period]:
     for named in found:
         if named.is_anaphora and latest is None:
             continue
-        period = replace(named, first=latest.first, last=latest.last) if named.is_anaphora and latest else named
+        period = _resolved(named, latest) if named.is_anaphora and latest else named
         if not period.is_present:
             latest = period
         resolved.append(period)
     return resolved
+
+
+def _resolved(named: Period, latest: Period) -> Period:
+    first, last = (_shifted(day, named.shift) for day in (latest.first, latest.last))
+    return replace(named, first=first, last=last)
+
+
+def _shifted(day: date | None, years: int) -> date | None:
+    return years_before(day, -years) if day and years else day
 
 
 def nearest(named: Sequence[Period], figure: tuple[int, int], text: str) -> Period:
@@ -126,6 +138,9 @@ def _apart(period: Period, figure: tuple[int, int], text: str) -> int:
 
 def _read(match: re.Match[str], posted: date | None) -> Period | None:
     at, end = match.span()
+    if match["shift"]:
+        is_later = re.search(r"after|later|following|next", match["shift"], re.IGNORECASE) is not None
+        return Period(at, end, None, None, is_anaphora=True, shift=1 if is_later else -1)
     if match["anaphora"]:
         return Period(at, end, None, None, is_anaphora=True)
     if match["deictic"]:
