@@ -72,6 +72,29 @@ def value_columns(
     wide: dict[int, Period],
 ) -> tuple[tuple[Values, ...], tuple[str, ...]]:
     """The columns of figures, and what was left out of them; raises where there is none."""
+    candidates, remarks = _candidates(found, columns, wishes, wide)
+    if not candidates:
+        raise ReferenceDataError(
+            f"{grid.source}: no column of figures was found among {', '.join(grid.header)}: name it with --value COLUMN"
+        )
+    base = _base(grid, columns, wishes, names)
+    values = []
+    for profile in candidates:
+        header = "" if wide else profile.name
+        what = _what(header, profile, wishes, names, base, is_only=len(candidates) == 1 or bool(wide))
+        scale = _scale(f"{header} {wishes.unit}")
+        values.append(
+            Values(
+                profile.index, what.measure, what.subject, what.unit, profile.decimal, scale, wide.get(profile.index)
+            )
+        )
+    return tuple(values), tuple(remarks)
+
+
+def _candidates(
+    found: tuple[Profile, ...], columns: tuple[Column, ...], wishes: Wishes, wide: dict[int, Period]
+) -> tuple[list[Profile], list[str]]:
+    """The columns of figures that are taken, and why others are not."""
     wanted = {folded(v) for v in wishes.values}
     candidates = [found[c.index] for c in columns if c.role == roles.VALUE and (not wanted or folded(c.name) in wanted)]
     remarks: list[str] = []
@@ -90,22 +113,7 @@ def value_columns(
                 if is_share(p)
             ]
             candidates = counts
-    if not candidates:
-        raise ReferenceDataError(
-            f"{grid.source}: no column of figures was found among {', '.join(grid.header)}: name it with --value COLUMN"
-        )
-    base = _base(grid, columns, wishes, names)
-    values = []
-    for profile in candidates:
-        header = "" if wide else profile.name
-        what = _what(header, profile, wishes, names, base, is_only=len(candidates) == 1 or bool(wide))
-        scale = _scale(f"{header} {wishes.unit}")
-        values.append(
-            Values(
-                profile.index, what.measure, what.subject, what.unit, profile.decimal, scale, wide.get(profile.index)
-            )
-        )
-    return tuple(values), tuple(remarks)
+    return candidates, remarks
 
 
 def unit_of(text: str) -> str:

@@ -24,8 +24,7 @@ _YEAR_IN_TITLE = re.compile(
 def guess(grid: Grid, wishes: Wishes, names: Names) -> Layout:
     """The layout of a table; raises ReferenceDataError where it has no figures or no dates."""
     found = profiles(grid)
-    named = _said(found, grid, wishes)
-    roles_of = dict(named)
+    roles_of = _said(found, grid, wishes)
     wide = wide_periods(found) if not wishes.values else {}
     for profile in found:
         if profile.index not in roles_of and profile.index not in wide:
@@ -44,11 +43,6 @@ def guess(grid: Grid, wishes: Wishes, names: Names) -> Layout:
     name = slug(wishes.name or grid.about.name or PurePath(grid.source.split(", sheet ")[0]).stem)
     title = wishes.title or grid.about.title or (grid.above[0] if grid.above else "")
     chosen = found[date] if date is not None else None
-    if chosen is not None and chosen.order is None and not wishes.order:
-        raise ReferenceDataError(
-            f"{grid.source}, column {chosen.name}: {chosen.filled[0]} may begin with the day or "
-            "the month: add --order dmy or --order mdy"
-        )
     return Layout(
         name,
         title or name.replace("_", " "),
@@ -58,13 +52,25 @@ def guess(grid: Grid, wishes: Wishes, names: Names) -> Layout:
         columns,
         values,
         population,
-        wishes.order or (chosen.order if chosen and chosen.order else "dmy"),
+        wishes.order or _order(grid, chosen),
         bool(chosen and chosen.is_fiscal),
         wishes.as_of,
         when,
         remarks,
         totals,
     )
+
+
+def _order(grid: Grid, dates: Profile | None) -> str:
+    """Whether days or months come first; raises ReferenceDataError where the dates allow both."""
+    if dates is None:
+        return "dmy"
+    if dates.order is None:
+        raise ReferenceDataError(
+            f"{grid.source}, column {dates.name}: {dates.filled[0]} may begin with the day or "
+            "the month: add --order dmy or --order mdy"
+        )
+    return dates.order
 
 
 def _said(found: tuple[Profile, ...], grid: Grid, wishes: Wishes) -> dict[int, str]:
