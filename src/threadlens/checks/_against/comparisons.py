@@ -20,7 +20,8 @@ _THAN = re.compile(
 _LESS = word_set("less lower smaller fewer shorter worse younger slower below weaker lighter")
 _SIGN = re.compile(r"\b(positive|negative)\b")
 _ALL = re.compile(r"\b(?:all|every|each|always)\b")
-_NONE = re.compile(r"\b(?:none|no)\b")
+_NONE = re.compile(r"\b(?:none|no|never|neither)\b")
+_BOUND = re.compile(r"\b(above|below|over|under|exceed\w*)\b\s+[^\w\s]?\d")
 _TREND = re.compile(r"\b(increas|decreas|declin|rise|rises|rose|grow|grew|fall|falls|fell|drop)\w*\b")
 _DOWN = ("decreas", "declin", "fall", "fell", "drop")
 
@@ -28,6 +29,12 @@ _DOWN = ("decreas", "declin", "fall", "fell", "drop")
 def comparison_readings(statement: Statement, grid: Grid) -> list[TableReading]:
     """Every reading of the statement as a comparison."""
     match = _THAN.search(statement.lower)
+    if bound := _BOUND.search(statement.lower):
+        digit = bound.end() - 1  # the bound itself; 'under 500' may name a column
+        after = [f for f in statement.figures if statement.words[f.position].start in (digit, digit - 1)]
+        if after:
+            sign = -1 if bound.group(1) in ("below", "under") else 1
+            return _against_figure(statement, grid, sign, after[0].value)
     if match and re.search(r"\bthan\b|exceed|compared", statement.lower):
         after = [f for f in statement.figures if statement.words[f.position].start >= match.end() - 1]
         sign = -1 if match.group(1) in _LESS else 1
@@ -75,8 +82,12 @@ def _more(grid: Grid, one: Place, others: list[Place], sign: int, fit: float) ->
 
 
 def _ordered(statement: Statement, links: Sequence[Link], cut: int) -> tuple[Link, list[Link]]:
-    by_place = sorted(links, key=lambda link: min(link.positions))
-    before = [link for link in by_place if statement.words[min(link.positions)].start < cut]
+    def place(link: Link) -> int:
+        others = frozenset(p for other in links if other is not link for p in other.positions)
+        return min(link.positions - others or link.positions)
+
+    by_place = sorted(links, key=place)
+    before = [link for link in by_place if statement.words[place(link)].start < cut]
     first = before[0] if before else by_place[0]
     return first, [link for link in by_place if link is not first]
 
@@ -99,11 +110,17 @@ def _against_figure(statement: Statement, grid: Grid, sign: int, bound: float) -
 def _trend(statement: Statement, grid: Grid, sign: int) -> list[TableReading]:
     found = []
     for scope in scopes(statement, grid):
-        values = [v for _, v in scope.cells]
+        cells = list(scope.cells)
+        if scope.axis == "row":  # 'from 2019 to 2021': those columns alone, without a total or share beside them
+            ends = sorted({link.index for link in several(statement.all_columns)})
+            cells = [(p, v) for p, v in cells if not ends or ends[0] <= p[1] <= ends[-1]]
+        elif statement.rows and scope.axis == "column":
+            continue
+        values = [v for _, v in cells]
         if scope.axis in ("table", "group") or len(values) < 2:
             continue
         steps = [sign * (b - a) for a, b in pairwise(values)]
         holds = sign * (values[-1] - values[0]) > 0 and sum(s >= 0 for s in steps) * 3 >= 2 * len(steps)
         words = f"{scope.words}: from {values[0]:g} to {values[-1]:g}"
-        found.append(TableReading("compare", words, holds, scope.fit, tuple(p for p, _ in scope.cells)))
+        found.append(TableReading("compare", words, holds, scope.fit, tuple(p for p, _ in cells)))
     return found

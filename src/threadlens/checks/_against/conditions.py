@@ -26,7 +26,7 @@ def listed_things(statement: Statement, grid: Grid, figure: Figure) -> int:
 
 
 def conditioned(statement: Statement, grid: Grid, figure: Figure) -> Iterator[TableReading]:
-    """Rows with a cell that the statement says, or with a number within a bound that it states."""
+    """Rows with a cell that the statement says."""
     stems = {w.stem for w in statement.words}
     for j in grid.data_columns:
         groups: dict[str, list[tuple[int, int]]] = {}
@@ -38,10 +38,10 @@ def conditioned(statement: Statement, grid: Grid, figure: Figure) -> Iterator[Ta
         for text, places in groups.items():
             words_said = f"rows with {text!r}: {len(places)}"
             yield TableReading("count", words_said, len(places) == figure.value, 0.9, tuple(places), len(places))
-    yield from _within(statement, grid, figure)
 
 
-def _within(statement: Statement, grid: Grid, figure: Figure) -> Iterator[TableReading]:
+def within_bound(statement: Statement, grid: Grid, figure: Figure) -> Iterator[TableReading]:
+    """Rows with a number within a bound that the statement states."""
     bound = next((f for f in statement.figures if f is not figure and f.modifier in BOUNDS), None)
     if bound is None:
         return

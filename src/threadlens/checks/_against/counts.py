@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from threadlens.checks._against.conditions import conditioned, listed_things
+from threadlens.checks._against.conditions import conditioned, listed_things, within_bound
 from threadlens.checks._against.grid import Grid
 from threadlens.checks._against.statement import Figure, Statement
 from threadlens.checks._against.words import STOP, Word, word_set
@@ -87,6 +87,8 @@ def _things(statement: Statement, figure: Figure) -> list[Word]:
 def _read(statement: Statement, grid: Grid, figure: Figure, things: list[Word]) -> list[TableReading]:
     listed = listed_things(statement, grid, figure)
     stems = [w.stem for w in things]
+    if within := list(within_bound(statement, grid, figure)):
+        return within
     readings = []
     for name, size, fit in _countables(statement, grid, stems):
         holds = _holds(figure, size)

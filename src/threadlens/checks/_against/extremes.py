@@ -72,7 +72,8 @@ def _read(
     elif scope.axis == "column" and named_rows:
         yield TableReading("extreme", text, at_row, scope.fit * 0.95, places, value)
     elif scope.axis == "row" and named_columns:
-        yield TableReading("extreme", text, at_column, scope.fit * 0.95, places, value)
+        # a row holds unlike things more often than a column does
+        yield TableReading("extreme", text, at_column, scope.fit * 0.8, places, value)
 
 
 def _figure(statement: Statement) -> Figure | None:

@@ -120,7 +120,7 @@ def _text_at(statement: Statement, grid: Grid, rows: Sequence[int], columns: Seq
     named = {w.stem for x in grid.rows if x.index in rows for level in x.levels for w in level}
     named |= {w.stem for j in columns for level in grid.columns[j].levels for w in level}
     found = []
-    for j in columns:
+    for j in columns or grid.data_columns:
         for i in rows:
             if j < grid.label_columns:
                 continue

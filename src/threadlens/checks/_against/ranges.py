@@ -9,7 +9,8 @@ from threadlens.checks._against.scopes import label_scopes, scopes
 from threadlens.checks._against.statement import Figure, Statement
 from threadlens.records import TableReading
 
-_CUE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|span(?:s|ned|ning)?|between|from)\b")
+# what grows from one year to another is no span
+_TREND = re.compile(r"\b(?:increas|decreas|declin|rose\b|rise|grew|grow|fall|fell|drop)")
 _VERB = re.compile(
     r"\b(?:rang(?:es|ed|ing)|var(?:ies|ied|y|ying)|spans|spanned)\b|\brange (?:is|between|from|of|for)\b|"
     r"\bin (?:the )?range\b|\bare range\b|\bfrom\b.*\bto\b"
@@ -18,7 +19,7 @@ _VERB = re.compile(
 
 def range_figures(statement: Statement) -> tuple[Figure, Figure] | None:
     """Both ends of a span that the statement states."""
-    if not _CUE.search(statement.lower) or not _VERB.search(statement.lower):
+    if not _VERB.search(statement.lower) or _TREND.search(statement.lower):
         return None
     # 'from 2001 to 2016' states both years, even where rows are called so
     said = [

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from threadlens.checks._against.entities import several
 from threadlens.checks._against.grid import Grid
 from threadlens.checks._against.linking import Link, Linker, best, covered
 from threadlens.checks._against.words import Word, word_set, words
 from threadlens.records import Quantity
 
 _COPULAS = word_set("is are was of value as equal equals to be has have having contains ranges from between about")
+_SPANS = word_set("from to between and in until since by")
 _TABLE_NUMBER = word_set("table tables tab fig figure appendix section eq equation ref")
 
 
@@ -48,7 +50,7 @@ def read_statement(
     found = words(text)
     all_rows, all_columns = row_linker.links(found), column_linker.links(found)
     rows, columns = _named(all_rows, all_columns, grid)
-    taken = _label_numbers(found, rows, columns, grid)
+    taken = _label_numbers(found, [*rows, *several(all_rows)], [*columns, *several(all_columns)])
     figures = tuple(
         Figure(i, w.value, w.decimals, w.is_word_number, _modifier(w, quantities))
         for i, w in enumerate(found)
@@ -78,7 +80,7 @@ def _named(all_rows: list[Link], all_columns: list[Link], grid: Grid) -> tuple[l
     return rows, columns
 
 
-def _label_numbers(found: tuple[Word, ...], rows: list[Link], columns: list[Link], grid: Grid) -> set[int]:
+def _label_numbers(found: tuple[Word, ...], rows: list[Link], columns: list[Link]) -> set[int]:
     """Numbers that are part of a name, not a figure: 'Model 2', 'in 2006'."""
     taken = set()
     named = covered(rows) | covered(columns)
@@ -90,7 +92,9 @@ def _label_numbers(found: tuple[Word, ...], rows: list[Link], columns: list[Link
         in_name = before is not None and position - 1 in named and before.text not in _COPULAS
         last = position == len(found) - 1
         states = before is not None and before.text in _COPULAS and (last or word.decimals > 0)
-        if in_name or not (states or word.is_word_number):
+        is_year = word.value is not None and 1800 <= word.value <= 2100 and not word.decimals
+        spans = is_year and before is not None and before.text in _SPANS  # 'from 2019 to 2021'
+        if in_name or spans or not (states or word.is_word_number):
             taken.add(position)
     return taken
 

@@ -12,7 +12,10 @@ from threadlens.records import TableReading
 
 _SUM = re.compile(r"\b(?:total|sum|altogether|combined|in all|overall)\b")
 _MEAN = re.compile(r"\b(?:average|mean)\b")
-_DIFFERENCE = re.compile(r"\b(?:difference|differs? by|more than .* by|gap)\b")
+_DIFFERENCE = re.compile(
+    r"\b(?:difference|differs? by|(?:increas|decreas|declin|grow|drop)\w* by|(?:rose|grew|fell|fallen|risen|grown|"
+    r"gained|lost) by|more than .* by|gap)\b"
+)
 _TIMES = re.compile(r"\b(?:times|fold|ratio|twice|double|half)\b")
 
 

@@ -10,6 +10,7 @@ _ASKING = word_set(
     " average mean higher lower greater less more fewer than same equal constan identic similar differe unique range"
     " ranging vary varies varied row column number count type kind categor compare compar respect accord follow only"
     " overall observe present report list contain amount data entry but not no"
+    " above below over beyond never always every none both together increas decreas decline grew fell rose"
 )
 
 

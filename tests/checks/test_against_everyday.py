@@ -1,0 +1,112 @@
+"""Statements as people write them in threads, against invented tables of staff, money, results and places."""
+
+import csv
+
+import pytest
+
+from threadlens.checks._against import TableChecker
+from threadlens.records import CellTable
+from threadlens.taggers.quantities.reader import read
+
+TABLES = {
+    "dept": (
+        "Headcount by department, March of each year.",
+        """Department,2019,2020,2021,Share of 2021 (%)
+National Revenue,"38,120","39,870","44,300",27.4
+Border Services,"14,220","14,610","15,050",9.3
+Fisheries,"12,400","12,100","11,900",7.4
+Statistics,"6,310","6,890","7,204",4.5
+Other departments,"78,400","80,100","83,300",51.5
+All departments,"149,450","153,570","161,754",100.0""",
+    ),
+    "pay": (
+        "Pay system backlog",
+        """Month,Transactions,Employees affected,Cost ($ million)
+January 2018,"633,000","150,000",34.2
+June 2018,"577,000","141,000",31.0
+January 2019,"410,000","120,500",28.4
+June 2019,"288,000","98,000",25.1""",
+    ),
+    "teams": (
+        "League table 2020-21",
+        """Team,Played,Won,Drawn,Lost,Points
+Rovers,38,25,7,6,82
+United,38,21,10,7,73
+Athletic,38,18,10,10,64
+Wanderers,38,9,12,17,39
+Albion,38,4,8,26,20""",
+    ),
+    "cities": (
+        "",
+        """City,Country,Population,Area (km2),Mayor
+Lindholm,Norway,"120,400",88.5,Kari Dahl
+Porto Vela,Italy,"98,000",112.0,Luca Neri
+Saint-Aubin,France,"210,750",140.2,Jeanne Roy
+Wexley,England,"54,300",35.9,Tom Hale
+Brandau,Germany,"175,900",150.7,Eva Kern""",
+    ),
+}
+CASES = [
+    ("dept", "National Revenue had 44,300 employees in 2021.", "supported"),
+    ("dept", "National Revenue had 38,120 employees in 2021.", "refuted"),
+    ("dept", "Fisheries decreased from 2019 to 2021.", "supported"),
+    ("dept", "Headcount at Statistics increased from 2019 to 2021.", "supported"),
+    ("dept", "Headcount at Fisheries increased between 2019 and 2021.", "refuted"),
+    ("dept", "Border Services grew by 830 from 2019 to 2021.", "supported"),
+    ("dept", "Border Services grew by 1,500 from 2019 to 2021.", "refuted"),
+    ("dept", "National Revenue had more staff than Border Services in 2020.", "supported"),
+    ("dept", "Fisheries had more staff than Border Services in 2020.", "refuted"),
+    ("dept", "All departments together had about 160,000 people in 2021.", "supported"),
+    ("dept", "The difference between National Revenue and Border Services in 2021 is 29,250.", "supported"),
+    ("dept", "National Revenue was the largest department in 2021 except other departments.", "not_enough_evidence"),
+    ("dept", "Statistics had less than 7,000 people in 2020.", "supported"),
+    ("dept", "Statistics had more than 7,000 people in 2020.", "refuted"),
+    ("dept", "Statistics had nearly 7,000 people in 2020.", "supported"),
+    ("dept", "Border Services has a 9.3 % share of 2021.", "supported"),
+    ("dept", "Border Services makes up 12 % of 2021.", "refuted"),
+    ("pay", "The backlog fell from 633,000 in January 2018 to 288,000 in June 2019.", "supported"),
+    ("pay", "150,000 employees were affected in January 2018.", "supported"),
+    ("pay", "In June 2018 the cost was $31 million.", "supported"),
+    ("pay", "In June 2018 the cost was $34.2 million.", "refuted"),
+    ("pay", "The cost was highest in January 2018.", "supported"),
+    ("pay", "The cost was lowest in January 2018.", "refuted"),
+    ("pay", "Transactions declined every period.", "supported"),
+    ("pay", "The number of transactions was never below 300,000.", "refuted"),
+    ("pay", "Costs were always above 25 million.", "supported"),
+    ("pay", "The total cost is 118.7 million.", "supported"),
+    ("pay", "The average cost is 29.7 million.", "supported"),
+    ("pay", "The average cost is 35 million.", "refuted"),
+    ("teams", "Rovers won 25 games.", "supported"),
+    ("teams", "Rovers lost 25 games.", "refuted"),
+    ("teams", "Albion has the fewest points.", "supported"),
+    ("teams", "Wanderers finished with fewer points than Albion.", "refuted"),
+    ("teams", "United and Athletic both drew 10 games.", "supported"),
+    ("teams", "All teams played 38 games.", "supported"),
+    ("teams", "All teams played 36.", "refuted"),
+    ("teams", "Only one team lost more than 20 games.", "supported"),
+    ("teams", "Three teams have more than 60 points.", "supported"),
+    ("teams", "Two teams have more than 60 points.", "refuted"),
+    ("teams", "Rovers won more than twice as many games as Wanderers.", "supported"),
+    ("teams", "None of the teams lost fewer than 6 games.", "supported"),
+    ("teams", "Rovers had nine points more than United.", "supported"),
+    ("cities", "Lindholm is in Norway.", "supported"),
+    ("cities", "Lindholm is in Italy.", "refuted"),
+    ("cities", "The mayor of Wexley is Tom Hale.", "supported"),
+    ("cities", "The mayor of Wexley is Eva Kern.", "refuted"),
+    ("cities", "Saint-Aubin is the most populous city, with a population of 210,750.", "supported"),
+    ("cities", "Brandau has the largest area.", "supported"),
+    ("cities", "Saint-Aubin has the largest area.", "refuted"),
+    ("cities", "Wexley is smaller in area than Lindholm.", "supported"),
+    ("cities", "Three cities have a population of more than 100,000.", "supported"),
+    ("cities", "Four cities have a population over 100,000.", "refuted"),
+    ("cities", "No city has a population above 250,000.", "supported"),
+    ("cities", "Oakmere has a population of 88,000.", "not_enough_evidence"),
+    ("cities", "Unemployment in Lindholm is 5 %.", "not_enough_evidence"),
+]
+
+
+@pytest.mark.parametrize(("table", "statement", "outcome"), CASES)
+def test_a_statement_about_a_table(table: str, statement: str, outcome: str) -> None:
+    caption, text = TABLES[table]
+    checker = TableChecker(CellTable(table, tuple(tuple(row) for row in csv.reader(text.splitlines())), caption))
+    assert checker.check(statement, read(statement).quantities).outcome == outcome
