@@ -42,10 +42,10 @@ _LEAD = (
 )
 # Every expression holds one of these; most sentences hold none.
 _HINT = re.compile(
-    r"\d{4}|\d0s\b|['’]\d\d|FY|fiscal|(?:ties|ago|now|nowadays|yesterday|today|currently|these days)\b"
+    r"\d{4}|\d0s\b|['’]\d\d|FY|fiscal|year|(?:ties|ago|now|nowadays|yesterday|today|currently|these days)\b"
     rf"|(?:last|this|next|past|previous|in|since|by|of|during)\s+(?:{_COUNT}\s+)?"
-    rf"(?:year|month|week|quarter|decade|day|centur|{MONTH})"
-    r"|(?:this|that|those|these|same|the)\s+(?:period|time|year|month|span|decade|date|stretch)|\bthen\b"
+    rf"(?:month|week|quarter|decade|day|centur|{MONTH})"
+    r"|(?:this|that|those|these|same|the)\s+(?:period|time|month|span|decade|date|stretch)|\bthen\b"
     r"|at present|the same day",
     re.IGNORECASE,
 )
