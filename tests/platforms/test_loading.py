@@ -12,7 +12,8 @@ from threadlens.records import Page
 page = Page(b'<html id="XF"><body><article class="message message--post" data-author="Ann" id="js-post-1">'
             b'<div class="bbWrapper">Words</div></article></body></html>', "page.html")
 print([found.posts[0].author for found in platforms.parse(page)])
-print(sorted(name for name in ("bs4", "soupsieve.css_parser", "threadlens.platforms.textcopy") if name in sys.modules))
+names = "bs4", "charset_normalizer.api", "soupsieve.css_parser", "threadlens.platforms.textcopy"
+print([name for name in names if name in sys.modules])
 import bs4
 print(bs4.BeautifulSoup("<p class='a'>Words</p>", "html.parser").select("p.a"))
 """

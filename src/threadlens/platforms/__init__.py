@@ -106,8 +106,10 @@ def _recognise(document: Document, platform: str | None) -> tuple[Recognition, M
 
 @cache
 def _plugin(name: str) -> ModuleType:
-    # Beautiful Soup imports its CSS selectors, which nothing here uses and which take as long as all platforms do.
-    defer("soupsieve")
+    # Beautiful Soup imports CSS selectors and a detector of charsets, which nothing here uses and which take longer than
+    # all platforms do.
+    for unused in ("soupsieve", "charset_normalizer"):
+        defer(unused)
     return import_module(f"{__name__}.{name}")
 
 
