@@ -106,7 +106,7 @@ def _recognise(document: Document, platform: str | None) -> tuple[Recognition, M
 
 @cache
 def _plugin(name: str) -> ModuleType:
-    # Beautiful Soup imports CSS selectors and a detector of charsets, which nothing here uses and which take longer than
+    # Beautiful Soup imports CSS selectors and a detector of charsets, which nothing here uses and which take as long as
     # all platforms do.
     for unused in ("soupsieve", "charset_normalizer"):
         defer(unused)
