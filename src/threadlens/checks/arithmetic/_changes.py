@@ -41,7 +41,9 @@ _MOVED = re.compile(
     r"\b(?:lost|losing|gained|added|grew|shed|cut|dropped|fell|rose|up|down|loss|drop|gain)\b", re.IGNORECASE
 )
 _SUMMING = re.compile(
-    r"\b(?:which is|that(?:[’']s| is)|so|or|i\.?e\.?)[\s,]*(?:about|roughly|around|some|nearly|almost|over)?\s*$", re.I
+    r"\b(?:which is|that(?:[’']s| is)|so|or|i\.?e\.?)[\s,]*(?:by |up |down )?(?:about|roughly|around|some|"
+    r"nearly|almost|over)?\s*$",
+    re.I,
 )
 _THAN_THAT = re.compile(
     r"\s*(?:above|below|more than|higher than|lower than|less than|over|under|up on) (?:that|it)\b", re.IGNORECASE

@@ -1,5 +1,6 @@
 """Readings of ratios: one count for every so many of another."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -23,17 +24,30 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         return None
     top = target(view, claim, index, pool=near(view, claim))
     bottom = target(view, claim, index, pool=near(view, claim, whole=True))
+    is_loose = bottom is None
+    if top is not None and bottom is None:
+        bottom = _whole_of(view, claim, index, top)
     if top is None or bottom is None or top.mention is None or bottom.mention is None:
         return None
-    if restriction(view, claim, bottom.mention):
+    if not is_loose and restriction(view, claim, bottom.mention):
         return None
     if (top.subject, top.scopes) == (bottom.subject, bottom.scopes):
         return None
     for time in _dates.times(view, claim):
         found = _at(index, top, bottom, time)
         if found:
-            return Readings(time, tuple(found), confidence=0.9, unordered=True)
+            return Readings(time, tuple(found), confidence=0.9, unordered=True, is_loose=is_loose)
     return None
+
+
+def _whole_of(view: ThreadView, claim: Claim, index: Index, top: Target) -> Target | None:
+    """The employees of an unnamed service are those of its executives; 'out of 357,965' is of all there are."""
+    wider = [w for w in index.ancestors(top.subject) if index.kind(w) == "subject"]
+    named = [m for m in near(view, claim, whole=True) if index.kind(m.concept_id) == "subject"]
+    if named and named[0].concept_id not in wider:
+        return None
+    subject = named[0].concept_id if named else wider[-1] if wider else None
+    return replace(top, subject=subject) if subject else None
 
 
 def _at(index: Index, top: Target, bottom: Target, time: _dates.When) -> list[Reading]:

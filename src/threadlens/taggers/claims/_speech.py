@@ -18,7 +18,11 @@ _SUPPOSED = re.compile(
     r"|pretend)\b",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(r"(?:\b(?:would|could|might)(?:n['’]t)?|(?<!\bI)['’]d)\s", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"(?:\b(?:would|could|might)(?:n['’]t)?|(?<!\bI)['’]d(?! (?:\w+ed|paid|been|had|got|gone|seen|done|"
+    r"made|said|told|spent|lost|cut|taken|given|sworn|found|left|put|read)\b))\s",
+    re.IGNORECASE,
+)
 _GUESS = re.compile(
     r"\b(?:I['’]d|I would|we['’]d|would) (?:guess|say|think|bet|estimate|imagine|put|venture|reckon)\b", re.IGNORECASE
 )
