@@ -58,7 +58,10 @@ def factcheck(  # noqa: PLR0913 -- one parameter an option
         thread_ids = None if collected is None else [s.thread.thread_id for s in collected.threads]
         findings = list(store.findings(thread_ids=thread_ids))
     if verbose:
-        typer.echo(f"{db}: {done.posts_tagged:,} posts read, {done.claims_checked:,} claims checked", err=True)
+        language = f" with {done.english}" if done.english else ""
+        typer.echo(
+            f"{db}: {done.posts_tagged:,} posts read{language}, {done.claims_checked:,} claims checked", err=True
+        )
     shown = [f for f in findings if wanted is None or f.outcome in wanted]
     is_asked_for = "not_enough_evidence" in (wanted or ())
     run.print_findings(shown, form=form, show_all=show_all, show_undecided=is_asked_for, db=None if quiet else db)

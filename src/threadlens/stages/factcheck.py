@@ -16,6 +16,7 @@ class Done:
 
     posts_tagged: int
     claims_checked: int
+    english: str | None = None  # the language pipeline that read them
 
 
 def bring_up_to_date(
@@ -32,13 +33,14 @@ def bring_up_to_date(
         return Done(0, 0)
     versions = {"threadlens": version("threadlens"), "tags": tagger_version, "checks": check_version}
     versions |= {"checker": checker.version}
-    posts = 0
+    posts, english = 0, None
     if has_new_posts:
         tagger = taggers.Tagger(concepts, model=model, workers=workers)
         run_id = store.start_run("factcheck", versions | tagger.versions)
+        english = tagger.versions["english"]
         posts = tagging.tag(store, tagger=tagger, run_id=run_id, tagger_version=tagger_version, progress=progress)
     else:
         run_id = store.start_run("factcheck", versions)
     claims = checking.check(store, checker=checker, run_id=run_id, check_version=check_version, progress=progress)
     store.finish_run(run_id)
-    return Done(posts, claims)
+    return Done(posts, claims, english)

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from threadlens.records import Concept, PostTags, PostText
-from threadlens.taggers._english import English
+from threadlens.taggers._english import BLANK, English
 
 _FIELDS = tuple(f.name for f in fields(PostTags) if f.name != "post_id")
 # Blank English has neither parser nor entity recogniser, the only reason for spaCy's limit of a million characters.
@@ -24,7 +24,7 @@ class Pipeline:
         self._english = English(model)
         self._nlp = spacy.blank("en")
         self._nlp.max_length = _MAX_LENGTH
-        self.versions = {"threadlens": version("threadlens"), "spacy": version("spacy")}
+        self.versions = {"threadlens": version("threadlens"), "spacy": version("spacy"), "english": BLANK}
         for name, module in taggers.items():
             factory = f"threadlens_{name}"
             if not Language.has_factory(factory):
@@ -34,13 +34,13 @@ class Pipeline:
                 component.use_concepts(concepts)
             if hasattr(component, "use_english"):
                 component.use_english(self._english)
+                self.versions["english"] = self._english.version
             if hasattr(component, "versions"):
                 self.versions.update(component.versions())
         self._needs_tokens = any(getattr(module, "NEEDS_TOKENS", False) for module in taggers.values())
         if not self._needs_tokens:
             # Nobody asks what shape a whole post has.
             setattr(self._nlp.vocab, "lex_attr_getters", {})  # noqa: B010 (spaCy's stub does not know the attribute)
-        self.versions["english"] = self._english.version
 
     def tag(self, posts: Sequence[PostText]) -> list[PostTags]:
         """The tags of each post."""

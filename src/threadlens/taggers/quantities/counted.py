@@ -19,7 +19,7 @@ _NOUN_VERBS = words(
     "turn train claim"
 )
 # Stand before the noun phrase that is counted: '10 fewer trains', '55 very old maples', '80 newly hired guards'.
-_OPENERS = words("more fewer other others' further extra very really quite so-called")
+_OPENERS = words("more fewer other others' further extra very really quite rather pretty fairly")
 _NO_ADVERBS = words(
     "family supply assembly ally rally bully reply monopoly anomaly fly butterfly belly jelly lily ugly elderly early "
     "daily weekly monthly yearly quarterly hourly friendly only likely lonely costly deadly elderly orderly holy july "
@@ -30,6 +30,7 @@ _TRAILING = words(
     "available effective eligible responsible present absent aboard ashore nearby abroad awake alive alone worldwide "
     "nationwide online offline upstairs downstairs outright firsthand twice thrice"
 )
+_NO_MEN = words("specimen regimen abdomen acumen ramen")
 _PRONOUNS = words("them us it which whom those these you")
 
 
@@ -81,7 +82,8 @@ def _after_opener(tokens: list[Token], at: int) -> tuple[int, int] | None:
         i += 1
     if i == at:
         return None
-    noun = i + 1 if i + 1 < len(tokens) and tokens[i].lower.endswith("ed") and _is_inside(tokens[i + 1]) else i
+    is_participle = i < len(tokens) and (tokens[i].lower.endswith("ed") or tokens[i].lower in VERBS)
+    noun = i + 1 if is_participle and i + 1 < len(tokens) and _is_inside(tokens[i + 1]) else i
     last = noun_after(tokens, noun)
     return (i, last) if last >= noun and is_plural(tokens[last].lower) else None
 
@@ -105,7 +107,7 @@ def _opens_noun(tokens: list[Token], at: int) -> bool:
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural noun that closes a phrase: 'employees', 'ADMs', 'people'."""
-    if word in IRREGULAR_PLURALS:
+    if word in IRREGULAR_PLURALS or (word.endswith("men") and len(word) > 5 and word not in _NO_MEN):
         return True
     if word.endswith(("'s", "’s")) or len(word) < 3 or word in ATTRIBUTIVE_PLURALS:
         return False
