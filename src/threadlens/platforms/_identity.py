@@ -42,9 +42,13 @@ def _settled(post: Post, prefix: str, thread_id: str) -> Post:
 
 
 def _clean(passage: Passage, prefix: str) -> Passage:
+    text = without_addresses(passage.text)
+    names_others = passage.attributed_to or passage.quoted_post_id or passage.repeats_post_id
+    if text == passage.text and not passage.cells and not names_others:
+        return passage  # as most are
     return replace(
         passage,
-        text=without_addresses(passage.text),
+        text=text,
         cells=tuple(tuple(without_addresses(cell) for cell in row) for row in passage.cells),
         attributed_to=name_without_address(passage.attributed_to),
         quoted_post_id=f"{prefix}/{passage.quoted_post_id}" if passage.quoted_post_id else None,
