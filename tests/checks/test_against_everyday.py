@@ -45,6 +45,49 @@ Saint-Aubin,France,"210,750",140.2,Jeanne Roy
 Wexley,England,"54,300",35.9,Tom Hale
 Brandau,Germany,"175,900",150.7,Eva Kern""",
     ),
+    "season": (
+        "1987 Marlow Mariners season",
+        """Week,Date,Opponent,Result,Attendance
+1,"September 13, 1987",Kestrel Kings,W 24–10,"61,022"
+2,"September 20, 1987",at Dunmore Dukes,L 14–17,"55,340"
+3,"September 27, 1987",Tarn Titans,W 31–28,"58,911"
+4,"October 4, 1987",at Kestrel Kings,L 3–20,"49,870"
+5,"October 11, 1987",Holm Hawks,W 17–16,"60,405"
+""",
+    ),
+    "riders": (
+        "",
+        """Pos.,Rider,Nationality,Team,Time,Points
+1,Aldo Brandt,Italy,Velocita,4:12:33,25
+2,Jens Holt,Denmark,Nordic Wheel,+ 0:12,20
+3,Piet Maas,Netherlands,Oranje,+ 0:45,16
+4,Luca Sarti,Italy,Velocita,+ 1:02,13
+5,Tomas Rehak,Czech Republic,Bohemia,+ 1:40,11""",
+    ),
+    "tv": (
+        "",
+        """No. in series,Title,Directed by,Written by,Original air date,Viewers (millions)
+1,The Lamp,Ann Rowe,Bo Lind,January 4,3.21
+2,Harbour Lights,Carl Weiss,Bo Lind,January 11,2.98
+3,Cold Water,Ann Rowe,Dee Marsh,January 18,3.45
+4,The Letter,Ann Rowe,Bo Lind,January 25,2.61""",
+    ),
+    "exports": (
+        "Exports by good, % of total",
+        """Good,2010,2015,2020
+Timber,12.5,10.1,8.7
+Fish,30.2,33.4,35.0
+Machinery,25.0,28.8,27.1
+Other,32.3,27.7,29.2""",
+    ),
+    "rates": (
+        "Unemployment rate (%) by province",
+        """Province,Men,Women,Both sexes
+Northmark,6.2,5.8,6.0
+Eastholm,7.1,7.9,7.5
+Westerly,4.4,4.9,4.6
+Southbay,9.3,8.0,8.7""",
+    ),
 }
 CASES = [
     ("dept", "National Revenue had 44,300 employees in 2021.", "supported"),
@@ -102,6 +145,55 @@ CASES = [
     ("cities", "No city has a population above 250,000.", "supported"),
     ("cities", "Oakmere has a population of 88,000.", "not_enough_evidence"),
     ("cities", "Unemployment in Lindholm is 5 %.", "not_enough_evidence"),
+    ("season", "The attendance in week 3 was 58,911.", "supported"),
+    ("season", "The attendance in week 3 was 55,340.", "refuted"),
+    ("season", "The Mariners played the Kestrel Kings twice.", "supported"),
+    ("season", "The highest attendance was 61,022 on September 13, 1987.", "supported"),
+    ("season", "The highest attendance was on October 11, 1987.", "refuted"),
+    ("season", "The game against Holm Hawks had an attendance of 60,405.", "supported"),
+    ("season", "The result of week 2 was L 14-17.", "supported"),
+    ("season", "The result of week 2 was W 31-28.", "refuted"),
+    ("season", "Attendance was below 50,000 in only one week.", "supported"),
+    ("season", "On October 4, 1987 the opponent was Holm Hawks.", "refuted"),
+    ("riders", "Aldo Brandt scored 25 points.", "supported"),
+    ("riders", "Jens Holt is from Denmark.", "supported"),
+    ("riders", "Jens Holt is from Italy.", "refuted"),
+    ("riders", "Two riders are from Italy.", "supported"),
+    ("riders", "Three riders are from Italy.", "refuted"),
+    ("riders", "Luca Sarti and Aldo Brandt ride for the same team.", "supported"),
+    ("riders", "Piet Maas scored more points than Jens Holt.", "refuted"),
+    ("riders", "The rider in position 3 is Piet Maas.", "supported"),
+    ("riders", "Tomas Rehak has the fewest points.", "supported"),
+    ("riders", "Velocita has 38 points in total.", "supported"),
+    ("tv", "The Lamp was directed by Ann Rowe.", "supported"),
+    ("tv", "Harbour Lights was directed by Ann Rowe.", "refuted"),
+    ("tv", "Cold Water was watched by 3.45 million viewers.", "supported"),
+    ("tv", "Cold Water was watched by 2.98 million viewers.", "refuted"),
+    ("tv", "Ann Rowe directed three episodes.", "supported"),
+    ("tv", "Bo Lind wrote 3 episodes.", "supported"),
+    ("tv", "Episode 4 aired on January 25.", "supported"),
+    ("tv", "The average number of viewers is 3.06 million.", "supported"),
+    ("exports", "Timber fell from 12.5 in 2010 to 8.7 in 2020.", "supported"),
+    ("exports", "Fish rose to 35 % in 2020.", "supported"),
+    ("exports", "Fish accounted for 33.4 % of exports in 2020.", "refuted"),
+    ("exports", "In 2015, fish was higher than timber.", "supported"),
+    ("exports", "In 2015, timber was higher than machinery.", "refuted"),
+    ("exports", "Timber decreased from 2010 to 2020.", "supported"),
+    ("exports", "Machinery has always been above 25 %.", "refuted"),
+    ("rates", "Unemployment among women in Eastholm is 7.9 %.", "supported"),
+    ("rates", "Unemployment among men in Eastholm is 7.9 %.", "refuted"),
+    ("rates", "Women have a higher rate than men in Westerly.", "supported"),
+    ("rates", "Women have a higher rate than men in Southbay.", "refuted"),
+    ("rates", "Southbay has the highest unemployment rate for both sexes.", "supported"),
+    ("rates", "Westerly has the highest rate among men.", "refuted"),
+    ("rates", "The rate for men is less than 10 % in all provinces.", "supported"),
+    ("rates", "The rate for men is below 7 in every province.", "refuted"),
+    ("rates", "The rate for both sexes ranges from 4.6 to 8.7.", "supported"),
+    ("rates", "Rates ranged between 5.0 and 8.7 for both sexes.", "refuted"),
+    ("rates", "Nearly 8 % of women in Eastholm are unemployed.", "supported"),
+    ("rates", "GDP in Northmark grew by 3 %.", "not_enough_evidence"),
+    ("rates", "", "not_enough_evidence"),
+    ("rates", "42", "not_enough_evidence"),
 ]
 
 

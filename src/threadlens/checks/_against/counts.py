@@ -48,8 +48,10 @@ def count_readings(statement: Statement, grid: Grid) -> list[TableReading]:
         if _may_count(statement, figure):
             things = _things(statement, figure)
             found += _read(statement, grid, figure, things)
-            break
-    return found
+            return found
+    small = [f for f in statement.figures if not f.decimals and 0 < f.value <= _MOST]
+    # 'Ada Holm wrote three episodes': no frame of a count, so only what holds is said
+    return [r for f in small for r in conditioned(statement, grid, f) if r.is_true and len(r.cells) > 1]
 
 
 def _may_count(statement: Statement, figure: Figure) -> bool:

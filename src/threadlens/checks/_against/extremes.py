@@ -15,6 +15,7 @@ _HIGH = re.compile(
 _LOW = re.compile(
     r"\b(?:lowest|smallest|least|minimum|fewest|shortest|lightest|weakest|youngest|slowest|worst|min|minimal)\b"
 )
+_PLACE = re.compile(r"(?:est|most|least|maximum|minimum|max|min)\s+(?:values?\s+)?(?:in|at|for|under|with|on|during)\b")
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _ORDINALS = re.compile(r"\b(second|third|fourth|fifth|2nd|3rd|4th)[ -](?:\w+est\b|most\b)")
 
@@ -36,18 +37,18 @@ def extreme_sign(statement: Statement, grid: Grid) -> int:
 
 def extreme_readings(statement: Statement, grid: Grid, sign: int) -> list[TableReading]:
     """Every reading of the statement as the extreme of a scope."""
-    figure = _figure(statement)
+    figures = _figures(statement)
     rank = _rank(statement)
     found = []
-    wanted = [*scopes(statement, grid), *(label_scopes(statement, grid) if figure and not statement.columns else ())]
+    wanted = [*scopes(statement, grid), *(label_scopes(statement, grid) if figures and not statement.columns else ())]
     for scope in wanted:
         if len(scope.cells) > 1:
-            found += list(_read(statement, scope, (sign, rank), figure, grid))
+            found += list(_read(statement, scope, (sign, rank), figures, grid))
     return found
 
 
 def _read(
-    statement: Statement, scope: Scope, order: tuple[int, int], figure: Figure | None, grid: Grid
+    statement: Statement, scope: Scope, order: tuple[int, int], figures: list[Figure], grid: Grid
 ) -> Iterator[TableReading]:
     sign, rank = order
     values = sorted({v for _, v in scope.cells}, reverse=sign > 0)
@@ -61,8 +62,8 @@ def _read(
     text = f"{word} of {scope.words}: {value:g}"
     at_row = not named_rows or any(i in named_rows for i, _ in places)
     at_column = not named_columns or any(j in named_columns for _, j in places)
-    if figure is not None:
-        holds = agrees(figure, value) or any(states(grid.cells[i][j], figure) for i, j in places)
+    if figures:
+        holds = any(agrees(f, value) or any(states(grid.cells[i][j], f) for i, j in places) for f in figures)
         if scope.axis == "column" and named_rows:
             yield TableReading("extreme", text, holds and at_row, scope.fit, places, value)
         elif scope.axis == "row" and named_columns:
@@ -70,16 +71,27 @@ def _read(
         else:
             yield TableReading("extreme", text, holds, scope.fit, places, value)
     elif scope.axis == "column" and named_rows:
-        yield TableReading("extreme", text, at_row, scope.fit * 0.95, places, value)
+        fit = scope.fit * (0.75 if _ends_in_column(statement) else 0.95)
+        yield TableReading("extreme", text, at_row, fit, places, value)
     elif scope.axis == "row" and named_columns:
         # a row holds unlike things more often than a column does
-        yield TableReading("extreme", text, at_column, scope.fit * 0.8, places, value)
+        fit = scope.fit if _ends_in_column(statement) else scope.fit * 0.8
+        yield TableReading("extreme", text, at_column, fit, places, value)
 
 
-def _figure(statement: Statement) -> Figure | None:
-    """The extreme itself: the last figure of the statement, decimals before whole numbers."""
+def _ends_in_column(statement: Statement) -> bool:
+    """'Area is highest in the north' looks along the row of areas where the north is a column."""
+    match = _PLACE.search(statement.lower)
+    if match is None:
+        return False
+    after = [min(link.positions) for link in statement.columns if link.positions]
+    return any(statement.words[position].start >= match.end() for position in after)
+
+
+def _figures(statement: Statement) -> list[Figure]:
+    """The figures that may be the extreme itself: decimals before whole numbers, digits before words."""
     figures = [f for f in statement.figures if not f.is_word] or list(statement.figures)
-    return next((f for f in figures if f.decimals), figures[-1] if figures else None)
+    return [f for f in figures if f.decimals] or figures
 
 
 def _rank(statement: Statement) -> int:

@@ -41,6 +41,7 @@ class Grid:
         self.section_of: dict[int, str] = {}
         self.body: list[int] = []
         self._part_rows()
+        self.is_numbered = False  # rows bear running numbers beside their names
         self.label_columns = self._find_label_columns()
         self.columns = [self._column_label(j) for j in range(width)]
         self.rows = [self._row_label(i) for i in self.body]
@@ -120,7 +121,8 @@ class Grid:
             return min(1, self.width)
         first = [self.cells[i][0].text for i in self.body]
         second = [self.cells[i][1] for i in self.body]
-        if self.width > 2 and _is_running(first) and sum(c.is_numeric or c.is_empty for c in second) * 3 < len(second):
+        if _is_running(first) and sum(c.is_numeric or c.is_empty for c in second) * 3 < len(second):
+            self.is_numbered = True
             return 2
         repeats = len({t for t in first if t}) < len(first)
         is_text = sum(c.is_numeric for c in second) * 3 < len(second)
@@ -146,6 +148,8 @@ class Grid:
             while not text and j < self.label_columns and k - 1 in self.body:
                 k -= 1
                 text = self.cells[k][j].text
+            if text and self.is_numbered and j == 0:  # 'week 3': the bare number would be any figure
+                text = f"{_last_word(self.columns[0])} {text}".strip()
             if text and text not in texts:
                 texts.append(text)
         if i in self.section_of:
@@ -156,3 +160,8 @@ class Grid:
 def _is_running(texts: Sequence[str]) -> bool:
     """Whether rows are only numbered: 1, 2, 3."""
     return len(texts) > 1 and [t.rstrip(".") for t in texts] == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def _last_word(label: Label) -> str:
+    found = [w.text for level in label.levels[:1] for w in level if not w.is_number]
+    return found[-1] if found else "no"

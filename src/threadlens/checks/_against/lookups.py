@@ -13,13 +13,15 @@ from threadlens.records import TableReading
 
 def lookup_readings(statement: Statement, grid: Grid) -> list[TableReading]:
     """Every reading of the statement as a look-up."""
-    rows = [link.index for link in statement.rows] or _rows_by_cells(statement, grid)
+    rows = [link.index for link in statement.rows] or rows_by_cells(statement, grid)
     columns = [link.index for link in statement.columns]
     places, fit, name = _places(grid, rows, columns)
     if any(not f.is_word for f in statement.figures):
         found = _figures_at(statement, grid, places, fit, name)
         if found.is_true:
-            return [found]
+            # a small number stands somewhere in most tables
+            is_telling = any(f.decimals or abs(f.value) >= 100 for f in statement.figures)
+            return [found] if rows or columns or is_telling else []
         return [*_one_row(statement, grid), *_beside_text(statement, grid), found]
     return _text_at(statement, grid, rows, columns)
 
@@ -29,7 +31,7 @@ def _places(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> tuple[li
         places = [(i, j) for i in rows for j in columns]
         return places + _mirrored(grid, places), 1.0, "named row and column"
     if rows:
-        return [(i, j) for i in rows for j in range(grid.width)], 0.8, "named row"
+        return [(i, j) for i in rows for j in range(int(grid.is_numbered), grid.width)], 0.8, "named row"
     if columns:
         return [(i, j) for i in grid.body for j in columns], 0.7, "named column"
     return [(i, j) for i in range(len(grid.cells)) for j in range(grid.width)], 0.4, "whole table"
@@ -141,7 +143,7 @@ def _own(grid: Grid, place: Place) -> frozenset[str]:
     return frozenset(w.stem for w in cell.words if w.text not in STOP) if not cell.is_empty else frozenset()
 
 
-def _rows_by_cells(statement: Statement, grid: Grid) -> list[int]:
+def rows_by_cells(statement: Statement, grid: Grid) -> list[int]:
     """Rows named by a text cell beside their label."""
     stems = {w.stem for w in statement.words}
     found = []

@@ -6,7 +6,8 @@ from itertools import pairwise
 from threadlens.checks._against.entities import several
 from threadlens.checks._against.figures import agrees
 from threadlens.checks._against.grid import Grid
-from threadlens.checks._against.scopes import scopes
+from threadlens.checks._against.lookups import rows_by_cells
+from threadlens.checks._against.scopes import Scope, scopes
 from threadlens.checks._against.statement import Statement
 from threadlens.records import TableReading
 
@@ -26,7 +27,7 @@ def total_readings(statement: Statement, grid: Grid) -> list[TableReading]:
         return []
     figure = figures[-1]
     found: list[TableReading] = []
-    for scope in scopes(statement, grid):
+    for scope in (*_groups(statement, grid), *scopes(statement, grid)):
         values = [v for _, v in scope.cells]
         places = tuple(p for p, _ in scope.cells)
         if len(values) < 2 or scope.axis == "table":
@@ -55,6 +56,16 @@ def total_readings(statement: Statement, grid: Grid) -> list[TableReading]:
             value = max(abs(a / b), abs(b / a))
             found.append(TableReading("total", f"ratio of {a:g} and {b:g}", agrees(figure, value), 1.0, (), value))
     return found
+
+
+def _groups(statement: Statement, grid: Grid) -> list[Scope]:
+    """Rows that share a text cell which the statement says: the points of all riders of one team."""
+    rows = [] if statement.rows else rows_by_cells(statement, grid)
+    if not 1 < len(rows) < len(grid.body):
+        return []
+    columns = [link.index for link in statement.columns if link.index >= grid.label_columns]
+    found = [(j, tuple(((i, j), v) for i, v in grid.column(j, rows))) for j in columns]
+    return [Scope(f"column {j + 1} of {len(rows)} rows", cells, 1.0, "column") for j, cells in found]
 
 
 def _pair(statement: Statement, grid: Grid) -> tuple[float, float] | None:
