@@ -29,6 +29,7 @@ _CLOSE = 0.6
 # A figure published more than so long before may have moved by so much.
 _FRESH = timedelta(days=500)
 _MOVED = 1.2
+_PART_OF_IT = re.compile(r"\d\s+(?:\w+\s+)?(?:out )?of\s+(?:about |the |some )?$", re.IGNORECASE)
 _THEN = re.compile(r"\s*(?:[\w-]+\s+)?(?:back then|then|at the time|in those days)\b", re.IGNORECASE)
 _TO_FIGURE = re.compile(
     r"\s*(?:to|→|->|down to|up to)\s+(?:about |under |over |just |nearly |almost )?[\d~]", re.IGNORECASE
@@ -43,6 +44,8 @@ _EARLIER = re.compile(
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """A count at its date, or the average of a period."""
     found = direct(view, claim, index)
+    if found is not None and not found.is_counted and _is_whole_of(view, claim):
+        return None
     if found is not None and found.mention is not None and restriction(view, claim, found.mention):
         return None
     if found is not None and found.mention is not None:
@@ -53,6 +56,11 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         is_dated = told is not None and told.time.origin == "claim"
         return replace(told, is_loose=not (taken.is_firm and is_dated), confidence=0.8) if told else None
     return None
+
+
+def _is_whole_of(view: ThreadView, claim: Claim) -> bool:
+    """'22,000 of 30,000': what the second figure is, the words around do not say."""
+    return _PART_OF_IT.search(view.post(claim).text[max(0, claim.start_char - 24) : claim.start_char]) is not None
 
 
 def echo(view: ThreadView, claim: Claim, index: Index) -> Readings | None:

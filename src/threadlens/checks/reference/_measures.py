@@ -11,7 +11,7 @@ from threadlens.checks._tolerance import stated_value
 from threadlens.checks.reference import _cues
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
-from threadlens.records import Claim
+from threadlens.records import Claim, Mention
 
 _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _LARGE = re.compile(r"\b(?:million|billion|bn|[mb])\b", re.IGNORECASE)
@@ -77,6 +77,7 @@ _COUNTABLE = frozenset(
 # The departments that run pay for all the others.
 _PAYS = re.compile(r"public_services_and_procurement|treasury_board|core_public|separate_agencies")
 _IN_SENTENCE = frozenset({"counted", "clause", "sentence", "row", "column"})
+_ON_PAPER = frozenset({"authorized_strength", "planned_strength", "strength_gap", "authorized_positions"})
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 
 _PHOENIX = "phoenix_pay_system"
@@ -89,6 +90,7 @@ def names_other(view: ThreadView, claim: Claim, index: Index) -> bool:
         index.kind(m.concept_id) == "measure"
         and m.concept_id not in {"headcount", "share", "ratio", "change"}
         and view.is_near(claim, m)
+        and not _is_of_another(view, claim, m)
         and _is_people(index, m.concept_id)
         for m in claim.mentions
     )
@@ -98,6 +100,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The facts of the named measure at the claim's time."""
     cued = _cues.measures(view, claim)
     measures = (*cued, *(m for m in special_measure(view, claim, index) if m not in cued))
+    taken = {m.concept_id for m in claim.mentions if _is_of_another(view, claim, m)}
+    measures = tuple(m for m in measures if m not in taken)
     # 'more than half a billion' after '$400 million': a large figure of a measure of money
     is_bare = claim.unit is None and _LARGE.search(claim.text) is not None
     is_money = claim.unit in _MONEY or (is_bare and any(_is_money(index, m) for m in measures))
@@ -119,6 +123,18 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         if found:
             return Readings(time, tuple(found), confidence=0.9)
     return None
+
+
+def _is_of_another(view: ThreadView, claim: Claim, mention: Mention) -> bool:
+    """Whether a strength on paper is that of a figure nearer to its name: '63,000 against 71,500 authorized'."""
+    if mention.concept_id not in _ON_PAPER or mention.part not in {"counted", "clause", "sentence"}:
+        return False
+    text = view.post(claim).text
+    if mention.start_char >= claim.end_char:
+        return re.search(r"\d", text[claim.end_char : mention.start_char]) is not None
+    # '68,000 regulars authorized, 71,500 under the new plan'
+    between = text[mention.end_char : claim.start_char]
+    return re.search(r"\d", between) is not None
 
 
 def _measure(

@@ -21,6 +21,7 @@ _OF_IT_ALL = re.compile(
     r"and\b|is\b|are\b)))\b",
     re.IGNORECASE,
 )
+_FRACTION_OF = re.compile(r"\s*(?:of\s+)?(?:the|all|our|all the|all of the)\s+", re.IGNORECASE)
 Whole = tuple[str, str]
 
 
@@ -37,6 +38,7 @@ class Cell:
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The part over the whole that is named, else over the next larger group."""
+    claim = _with_whole(view, claim)
     wholes = [m for m in near(view, claim, whole=True) if index.kind(m.concept_id) in {"subject", "population"}]
     if _OF_IT_ALL.match(view.post(claim).text, claim.end_char):
         wholes = []  # 'of the whole' names no group; what stands before it is the part
@@ -67,6 +69,17 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
                 time, tuple(found), confidence=0.93 if part.is_counted else 0.85, by_context=part.by_context
             )
     return None
+
+
+def _with_whole(view: ThreadView, claim: Claim) -> Claim:
+    """Of 'half the EXs are EX-01s' the EXs are the whole, as of 'half of the EXs'."""
+    if any(character.isdigit() for character in claim.text):
+        return claim
+    fraction = _FRACTION_OF.match(view.post(claim).text, claim.end_char)
+    if fraction is None:
+        return claim
+    mentions = (replace(m, of_denominator=m.of_denominator or m.start_char == fraction.end()) for m in claim.mentions)
+    return replace(claim, mentions=tuple(mentions))
 
 
 def _is_said_of(view: ThreadView, claim: Claim, part: Mention) -> bool:
