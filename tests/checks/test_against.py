@@ -145,3 +145,20 @@ def test_the_reading_names_its_cells() -> None:
     verdict = checker.check("Birch has the highest speed.")
     assert verdict.reading is not None
     assert (verdict.reading.operation, verdict.reading.cells, verdict.reading.value) == ("extreme", ((2, 4),), 16.2)
+
+
+@pytest.mark.parametrize(
+    "caption", ["Fuels. MC: moisture content; AC: ash content.", "Moisture content (MC) and ash content (AC)"]
+)
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [("The moisture content of Peat is 14.2.", "supported"), ("The ash content of Peat is 14.2.", "refuted")],
+)
+def test_a_short_form_is_known_from_the_caption(caption: str, statement: str, expected: str) -> None:
+    table = CellTable("fuels", (("Fuel", "MC", "AC"), ("Peat", "14.2", "3.1"), ("Straw", "9.8", "5.5")), caption)
+    assert TableChecker(table).check(statement, read(statement).quantities).outcome == expected
+
+
+@pytest.mark.parametrize("statement", ["", "42", "%", "the highest", "from 1 to 2", "is not"])
+def test_scraps_decide_nothing(statement: str) -> None:
+    assert outcome("soils", statement) == "not_enough_evidence"

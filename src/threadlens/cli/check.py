@@ -1,6 +1,7 @@
 """The command that holds a statement against a table at hand."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from threadlens.cli._options import one_of
 from threadlens.cli._output import FORMATS
+from threadlens.records import TableVerdict
 
 Said = Annotated[str | None, typer.Argument(metavar="STATEMENT", help="What is said: 'Ottawa has the most staff.'")]
 Against = Annotated[
@@ -42,7 +44,7 @@ def check(
       threadlens check --stdin --against staff.csv --format jsonl < statements.txt
     """
     from threadlens.cli._output import write_rows  # noqa: PLC0415 -- a start pays for what it uses
-    from threadlens.stages.against import cell_names, check_lines  # noqa: PLC0415
+    from threadlens.stages.against import check_lines  # noqa: PLC0415
 
     form = one_of(form, FORMATS)
     if (statement is None) != stdin:
@@ -50,24 +52,22 @@ def check(
     if against is None and not stdin:
         raise typer.BadParameter("name the table: --against FILE")
     verdicts = check_lines([statement] if statement is not None else sys.stdin, against, caption)
-    if explain:
-        rows = (
-            (v.statement, v.outcome, r.operation, r.words, r.is_true, round(r.fit, 2), cell_names(r))
-            for v in verdicts
-            for r in v.readings
-        )
-        write_rows(_EXPLAINED, rows, form)
-        return
-    plain = (
-        (
-            v.statement,
-            v.outcome,
-            v.reading and v.reading.operation,
-            v.reading and v.reading.words,
-            v.reading and cell_names(v.reading),
-            v.confidence,
-            v.note,
-        )
-        for v in verdicts
-    )
-    write_rows(_COLUMNS, plain, form)
+    write_rows(_EXPLAINED if explain else _COLUMNS, _explained(verdicts) if explain else _plain(verdicts), form)
+
+
+def _plain(verdicts: Iterable[TableVerdict]) -> Iterator[tuple[object, ...]]:
+    from threadlens.stages.against import cell_names  # noqa: PLC0415 -- a start pays for what it uses
+
+    for v in verdicts:
+        reading = (v.reading.operation, v.reading.words, cell_names(v.reading)) if v.reading else (None, None, None)
+        yield (v.statement, v.outcome, *reading, v.confidence, v.note)
+
+
+def _explained(verdicts: Iterable[TableVerdict]) -> Iterator[tuple[object, ...]]:
+    from threadlens.stages.against import cell_names  # noqa: PLC0415 -- as above
+
+    for v in verdicts:
+        for r in v.readings:
+            yield (v.statement, v.outcome, r.operation, r.words, r.is_true, round(r.fit, 2), cell_names(r))
+        if not v.readings:
+            yield (v.statement, v.outcome, None, v.note, None, None, None)

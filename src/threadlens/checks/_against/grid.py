@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from threadlens.checks._against.abbreviations import Abbreviation, abbreviations
 from threadlens.checks._against.cells import Cell, cell
 from threadlens.checks._against.words import Word, words
 from threadlens.records import CellTable
@@ -45,6 +46,11 @@ class Grid:
         self.label_columns = self._find_label_columns()
         self.columns = [self._column_label(j) for j in range(width)]
         self.rows = [self._row_label(i) for i in self.body]
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The short forms that the caption spells out."""
+        return abbreviations(self.caption_text)
 
     @cached_property
     def data_columns(self) -> list[int]:

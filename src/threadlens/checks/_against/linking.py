@@ -41,9 +41,11 @@ class Linker:
             for label in labels
         ]
 
-    def links(self, statement: Sequence[Word]) -> list[Link]:
+    def links(self, statement: Sequence[Word], short: Iterable[tuple[str, int]] = ()) -> list[Link]:
         """Every label with words in the statement, the best first."""
         places: dict[str, list[int]] = {}
+        for stem, position in short:
+            places.setdefault(stem, []).append(position)
         for position, word in enumerate(statement):
             places.setdefault(word.stem, []).append(position)
             if word.is_word_number and word.value is not None:

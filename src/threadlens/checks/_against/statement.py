@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from threadlens.checks._against.abbreviations import short_forms
 from threadlens.checks._against.entities import several
 from threadlens.checks._against.grid import Grid
 from threadlens.checks._against.linking import Link, Linker, best, covered
@@ -38,17 +39,14 @@ class Statement:
     all_rows: tuple[Link, ...]
     all_columns: tuple[Link, ...]
 
-    def said(self, stems: frozenset[str]) -> bool:
-        """Whether any of these words is in the statement."""
-        return any(w.stem in stems for w in self.words)
-
 
 def read_statement(
     text: str, grid: Grid, row_linker: Linker, column_linker: Linker, quantities: Sequence[Quantity] = ()
 ) -> Statement:
     """Reads a statement against a table."""
     found = words(text)
-    all_rows, all_columns = row_linker.links(found), column_linker.links(found)
+    short = tuple(short_forms(found, grid.abbreviations))
+    all_rows, all_columns = row_linker.links(found, short), column_linker.links(found, short)
     rows, columns = _named(all_rows, all_columns, grid)
     taken = _label_numbers(found, [*rows, *several(all_rows)], [*columns, *several(all_columns)])
     figures = tuple(

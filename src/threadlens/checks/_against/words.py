@@ -83,11 +83,6 @@ def stem(word: str) -> str:
     return word[:_LONG]
 
 
-def content(found: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words that name something."""
-    return tuple(w for w in found if w.text not in STOP)
-
-
 def compact(text: str) -> str:
     """Digits and letters only, as copies leave them that lose dashes and signs."""
     return "".join(c for c in text.lower() if c.isascii() and (c.isalnum() or c == "."))
