@@ -43,6 +43,8 @@ _CUES = (
     _cue("positions_miramichi", "pay_advisors", r"\bmiramichi\b"),
     _cue("positions_before", "pay_advisors", r"\b(?:before|used to|had|were|did|once)\b"),
     _cue("expected_saving", "", r"\bsav(?:e|es|ed|ing|ings)\b", is_money=True, about=_PHOENIX),
+    _cue("project_cost", "", r"\b(?:planned|budget\w*|originally|supposed to cost)\b", is_money=True, about=_PHOENIX),
+    _cue("departments_centralised", "", r"\bdepartments?\b.*\b(?:centrali[sz]ed|miramichi)\b"),
     _cue("employees_paid", "employees", r"\b(?:pa(?:y|id|ys)|payche(?:que|ck)s?|payroll)\b", about=_PHOENIX),
     _cue("damages_recipients", "employees", r"\b(?:paid (?:out )?to|received|got)\b", about=r"\bdamages\b"),
     _cue(
@@ -62,12 +64,14 @@ def measures(view: ThreadView, claim: Claim) -> tuple[str, ...]:
         m.concept_id for m in claim.mentions if m.part in {"counted", "clause", "sentence"} and view.is_near(claim, m)
     }
     post = view.post(claim)
+    start, end = view.clause(claim)
+    clause = post.text[start:end]
     around = f"{post.thread_title or ''}\n{post.text}"
     return tuple(
         cue.measure
         for cue in _CUES
         if cue.is_money == is_money
         and (not cue.subjects or cue.subjects & named)
-        and all(w.search(claim.sentence) for w in cue.words)
+        and all(w.search(clause if cue.is_money else claim.sentence) for w in cue.words)
         and (cue.about is None or cue.about.search(around))
     )

@@ -99,7 +99,10 @@ def names_other(view: ThreadView, claim: Claim, index: Index) -> bool:
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The facts of the named measure at the claim's time."""
     cued = _cues.measures(view, claim)
-    measures = (*cued, *(m for m in special_measure(view, claim, index) if m not in cued))
+    named = special_measure(view, claim, index)
+    at_figure = {m.concept_id for m in claim.mentions if m.part == "counted"}
+    # a name right at the figure goes before what happens in its clause, and that before other names
+    measures = tuple(dict.fromkeys((*(m for m in named if m in at_figure), *cued, *named)))
     taken = {m.concept_id for m in claim.mentions if _is_of_another(view, claim, m)}
     measures = tuple(m for m in measures if m not in taken)
     # 'more than half a billion' after '$400 million': a large figure of a measure of money
@@ -110,8 +113,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     if not is_money and not cued and _counts_other(view, claim, index):
         return None
     time = _dates.when(view, claim)
-    named = _salary(claim) if is_money else ()
-    for measure in named or _damages(view, claim, measures, is_money=is_money) or measures:
+    ends = _salary(claim) if is_money else ()
+    for measure in ends or _damages(view, claim, measures, is_money=is_money) or measures:
         cells = index.cells_of(measure)
         named_scopes = {m.concept_id for m in claim.mentions if m.part in _IN_SENTENCE} & {p for _, p in cells}
         found = [
