@@ -18,35 +18,46 @@ class Cues:
 
     words: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, tuple[str, ...]]
-    beginnings: frozenset[str] = field(init=False, repr=False)  # the first letters of every cue
     longest_stem: int = field(init=False, repr=False)
+    openers: frozenset[str] = field(init=False, repr=False)  # the first words of the phrases
     _known: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)  # rows of words met before
+    _first: dict[str, tuple[bool, tuple[str, ...]]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        every = [*self.words, *self.stems]
-        # A row of words is looked up only where its first letters begin some cue; shorter words may begin any.
-        object.__setattr__(self, "beginnings", frozenset(cue[:_SHORTEST_STEM] for cue in every))
         object.__setattr__(self, "longest_stem", max(map(len, self.stems), default=0))
+        phrases = [cue for cue in (*self.words, *self.stems) if "_" in cue]
+        object.__setattr__(self, "openers", frozenset(cue.partition("_")[0] for cue in phrases))
 
     def count(self, tokens: list[str]) -> Counter[str]:
         """How many cues of each label stand in a row of words; the longest phrase at a place counts alone."""
         found: Counter[str] = Counter()
+        known_first = self._first
         at = 0
-        beginnings = self.beginnings
         while at < len(tokens):
             first = tokens[at]
-            if len(first) >= _SHORTEST_STEM and first[:_SHORTEST_STEM] not in beginnings:
-                at += 1
-                continue
-            for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-                labels = self._of("_".join(tokens[at : at + size]))
-                if labels:
-                    break
-            else:
-                labels, size = (), 1
-            found.update(labels)
+            known = known_first.get(first)
+            opens_phrase, labels = known if known is not None else self._learn(first)
+            size = 1
+            if opens_phrase:
+                for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+                    labels = self._of("_".join(tokens[at : at + size]))
+                    if labels:
+                        break
+                else:
+                    size = 1
+            for label in labels:
+                found[label] += 1
             at += size
         return found
+
+    def _learn(self, first: str) -> tuple[bool, tuple[str, ...]]:
+        """Whether a word may begin a phrase or is a stem, whose whole row counts once, and what it is alone."""
+        if len(self._first) >= _MOST_KNOWN:
+            self._first.clear()
+        labels = self._look_up(first)
+        is_open = first in self.openers or any(first[:n] in self.stems for n in range(_SHORTEST_STEM, len(first) + 1))
+        self._first[first] = is_open, labels
+        return is_open, labels
 
     def _of(self, cue: str) -> tuple[str, ...]:
         known = self._known.get(cue)
