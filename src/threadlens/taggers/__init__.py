@@ -67,6 +67,12 @@ class Tagger:
         for batch in batches:
             yield from self._own().tag(batch)
 
+    def close(self) -> None:
+        """Ends the other processes now instead of with this object."""
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
     def _own(self) -> Any:
         if self._pipeline is None:
             self._pipeline = _build(*self._setting)
