@@ -9,6 +9,10 @@ from threadlens.records import CellTable
 from threadlens.taggers.quantities.reader import read
 
 TABLES = {
+    "services": (
+        "Public services by district",
+        "District,Schools,Clinics\nArdle,7,12\nLorn,4,5\nMuck,1,1\n",
+    ),
     "dept": (
         "Headcount by department, March of each year.",
         """Department,2019,2020,2021,Share of 2021 (%)
@@ -90,6 +94,12 @@ Southbay,9.3,8.0,8.7""",
     ),
 }
 CASES = [
+    ("services", "Lorn has four schools.", "supported"),
+    ("services", "Lorn has seven schools.", "refuted"),
+    ("services", "Ardle has 12 clinics.", "supported"),
+    ("services", "Ardle has 4 clinics.", "refuted"),
+    ("services", "There are three districts in the table.", "supported"),
+    ("services", "Each district was inspected under form F-35 [ 12 ].", "not_enough_evidence"),
     ("dept", "National Revenue had 44,300 employees in 2021.", "supported"),
     ("dept", "National Revenue had 38,120 employees in 2021.", "refuted"),
     ("dept", "Fisheries decreased from 2019 to 2021.", "supported"),

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from threadlens.checks._against.conditions import conditioned, listed_things, within_bound
+from threadlens.checks._against.figures import states
 from threadlens.checks._against.grid import Grid
 from threadlens.checks._against.statement import Figure, Statement
 from threadlens.checks._against.words import STOP, Word, word_set
 from threadlens.records import TableReading
 
+_ALIKE = 0.6  # words of a header that the counted words must share
 _MOST = 400  # things; larger figures are values
 _FILLERS = word_set(
     "different type kind sort various distinct unique differ total main major more of the categor number separat given"
@@ -24,12 +26,12 @@ _ENDS = word_set(
 )
 _CUT = re.compile(r"[:;,(]|\s[-–]\s")
 _FRAME = re.compile(
-    r"\b(?:there|they (?:have|are)|(?:table|it|data|dataset)\b.{0,40}?\b(?:ha[sv]e?|having|contains?|consists? of|"
+    r"\b(?:there|they (?:have|are)|(?:table|it|data|dataset)\b.{0,40}?\b(?:ha(?:s|ve)|having|contains?|consists? of|"
     r"shows?|gives?|lists?|includes?|comprises?|presents?|summari[sz]es|are|is|provides?|reports?))\b"
 )
 _HAS = re.compile(
-    r"\b(?:ha[sv]e|having|contains?|consists? of|includes?|comprises?|(?:divided|differentiated) into|of|are|with|in|"
-    r"only|total)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:ha(?:s|ve)|having|contains?|consists? of|includes?|comprises?|(?:divided|differentiated) into|of|are|with|"
+    r"in|only|total)\s+(?:\w+\s+){0,2}$"
 )
 _KINDS = re.compile(
     r"^\s*(?:\w+\s+){0,2}(?:types?|kinds?|sorts?|categor(?:y|ies)|different|distinct|unique|various|groups?|classes|"
@@ -47,11 +49,28 @@ def count_readings(statement: Statement, grid: Grid) -> list[TableReading]:
     for figure in statement.figures:
         if _may_count(statement, figure):
             things = _things(statement, figure)
+            if said := _printed(statement, grid, figure, [w.stem for w in things]):
+                return said
             found += _read(statement, grid, figure, things)
             return found
     small = [f for f in statement.figures if not f.decimals and 0 < f.value <= _MOST]
     # 'Ada Holm wrote three episodes': no frame of a count, so only what holds is said
     return [r for f in small for r in conditioned(statement, grid, f) if r.is_true and len(r.cells) > 1]
+
+
+def _printed(statement: Statement, grid: Grid, figure: Figure, stems: list[str]) -> list[TableReading]:
+    """'Lorn has four schools' where schools are a column of numbers: what is printed, not a count of cells."""
+    found = []
+    for label in grid.columns[grid.label_columns :]:
+        fit = _fit([w.stem for level in label.levels for w in level], stems)
+        if fit < _ALIKE or not grid.is_numeric_column(label.index):
+            continue
+        for row in statement.rows:
+            place = (row.index, label.index)
+            cell = grid.cells[place[0]][place[1]]
+            words = f"printed for the named row under {label.texts[0]!r}: {cell.text}"
+            found.append(TableReading("lookup", words, states(cell, figure), 1.0, (place,), cell.value))
+    return found
 
 
 def _may_count(statement: Statement, figure: Figure) -> bool:

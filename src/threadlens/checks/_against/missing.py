@@ -8,7 +8,7 @@ from threadlens.checks._against.statement import Statement
 from threadlens.records import TableReading
 
 _CUE = re.compile(
-    r"\b(?:no (?:\w+ )?(?:values?|data|entry|entries|information)|has no|have no|ha[sv]e not|(?:does|do) not "
+    r"\b(?:no (?:\w+ )?(?:values?|data|entry|entries|information)|has no|have no|ha(?:s|ve) not|(?:does|do) not "
     r"(?:have|contain)|doesn't have|don't have|missing values?|without (?:any )?(?:values?|data)|(?:is|are) (?:not "
     r"(?:given|available|reported|present|mentioned|known|provided|listed|there)|missing|blank|empty))\b"
 )

@@ -1,5 +1,6 @@
 """A statement as words, figures and links to the rows and columns that it names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from threadlens.checks._against.words import Word, word_set, words
 from threadlens.records import Quantity
 
 _COPULAS = word_set("is are was of value as equal equals to be has have having contains ranges from between about")
+_CITATION = re.compile(r".?\[ ?\d+ ?\]")
 _SPANS = word_set("from to between and in until since by")
 _TABLE_NUMBER = word_set("table tables tab fig figure appendix section eq equation ref")
 
@@ -52,7 +54,7 @@ def read_statement(
     figures = tuple(
         Figure(i, w.value, w.decimals, w.is_word_number, _modifier(w, quantities))
         for i, w in enumerate(found)
-        if w.value is not None and i not in taken and not w.is_glued and not _is_reference(found, i)
+        if w.value is not None and i not in taken and not w.is_glued and not _is_reference(text, found, i)
     )
     return Statement(
         text, text.lower(), found, figures, tuple(rows), tuple(columns), tuple(all_rows), tuple(all_columns)
@@ -104,6 +106,8 @@ def _modifier(word: Word, quantities: Sequence[Quantity]) -> str:
     return "="
 
 
-def _is_reference(found: tuple[Word, ...], i: int) -> bool:
-    """'Table 3' names a table."""
+def _is_reference(text: str, found: tuple[Word, ...], i: int) -> bool:
+    """'Table 3' names a table, '[ 19 ]' a source."""
+    if _CITATION.match(text[max(found[i].start - 2, 0) :]):
+        return True
     return i > 0 and found[i - 1].text in _TABLE_NUMBER and not found[i].is_word_number and found[i].decimals == 0

@@ -61,7 +61,7 @@ def words(text: str) -> tuple[Word, ...]:
             if _is_negative(text, start):
                 value, raw, start = -value, f"-{raw}", start - 1
             decimals = len(raw.partition(".")[2])
-            is_glued = match.start() > 0 and text[match.start() - 1].isalpha()
+            is_glued = _is_glued(text, match.start())
             found.append(Word(raw, raw.replace(",", ""), start, match.end(), value, decimals, is_glued=is_glued))
         elif raw == "%":
             found.append(Word(raw, "percent", start, match.end()))
@@ -86,6 +86,12 @@ def stem(word: str) -> str:
 def compact(text: str) -> str:
     """Digits and letters only, as copies leave them that lose dashes and signs."""
     return "".join(c for c in text.lower() if c.isascii() and (c.isalnum() or c == "."))
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """'PC1' and 'CA-125' are names."""
+    before = text[start - 1 : start]
+    return before.isalpha() or (before in _SIGNS and before != "" and text[start - 2 : start - 1].isalpha())
 
 
 def _is_negative(text: str, start: int) -> bool:
