@@ -22,8 +22,10 @@ _SIGN = re.compile(r"\b(positive|negative)\b")
 _ALL = re.compile(r"\b(?:all|every|each|always)\b")
 _NONE = re.compile(r"\b(?:none|no|never|neither)\b")
 _BOUND = re.compile(r"\b(above|below|over|under|exceed\w*)\b\s+[^\w\s]?\d")
-_TREND = re.compile(r"\b(increas|decreas|declin|rise|rises|rose|grow|grew|fall|falls|fell|drop)\w*\b")
-_DOWN = ("decreas", "declin", "fall", "fell", "drop")
+_TREND = re.compile(
+    r"\b(increas|decreas|declin|rise|rises|rose|grow|grew|fall|falls|fell|drop|shrank|shrunk|shrink)\w*\b"
+)
+_DOWN = ("decreas", "declin", "fall", "fell", "drop", "shrank", "shrunk", "shrink")
 
 
 def comparison_readings(statement: Statement, grid: Grid) -> list[TableReading]:
@@ -114,8 +116,9 @@ def _trend(statement: Statement, grid: Grid, sign: int) -> list[TableReading]:
         if scope.axis == "row":  # 'from 2019 to 2021': those columns alone, without a total or share beside them
             ends = sorted({link.index for link in several(statement.all_columns)})
             cells = [(p, v) for p, v in cells if not ends or ends[0] <= p[1] <= ends[-1]]
-        elif statement.rows and scope.axis == "column":
-            continue
+        elif statement.rows and scope.axis == "column":  # 'from 1991 to 2001' where years are rows
+            rows = sorted({link.index for link in several(statement.all_rows)})
+            cells = [(p, v) for p, v in cells if len(rows) > 1 and rows[0] <= p[0] <= rows[-1]]
         values = [v for _, v in cells]
         if scope.axis in ("table", "group") or len(values) < 2:
             continue

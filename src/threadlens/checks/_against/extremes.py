@@ -44,7 +44,25 @@ def extreme_readings(statement: Statement, grid: Grid, sign: int) -> list[TableR
     for scope in wanted:
         if len(scope.cells) > 1:
             found += list(_read(statement, scope, (sign, rank), figures, grid))
+    if not found and not figures and rank == 1:
+        return _in_every_column(statement, grid, sign)
     return found
+
+
+def _in_every_column(statement: Statement, grid: Grid, sign: int) -> list[TableReading]:
+    """Where no column is named, a row is the highest if it is so in each."""
+    named = {link.index for link in statement.rows}
+    firsts = []
+    for j in grid.data_columns:
+        cells = grid.column(j)
+        if len(cells) > 1 and named & {i for i, _ in cells}:
+            value = max(v * sign for _, v in cells) * sign
+            firsts.append({i for i, v in cells if v == value})
+    where = [bool(named & rows) for rows in firsts]
+    if not where or any(where) != all(where):
+        return []
+    words = f"{'highest' if sign > 0 else 'lowest'} of each of {len(where)} columns"
+    return [TableReading("extreme", words, all(where), 0.8, tuple((i, 0) for i in sorted(named)))]
 
 
 def _read(

@@ -10,7 +10,10 @@ from threadlens.checks._against.statement import Figure, Statement
 from threadlens.records import TableReading
 
 # what grows from one year to another is no span
-_TREND = re.compile(r"\b(?:increas|decreas|declin|rose\b|rise|grew|grow|fall|fell|drop)")
+_TREND = re.compile(
+    r"\b(?:increas|decreas|declin|rose\b|rise|grew|grow|fall|fell|drop|shrank|shrunk|shrink|reduc|went|climb|expand)"
+)
+_JOINT = re.compile(r"[^\w]*(?:[^\W\d]{1,6}[^\w]*)?(?:\b(?:to|and|until|through|till)\b|[-–])[^\w]*")
 _VERB = re.compile(
     r"\b(?:rang(?:es|ed|ing)|var(?:ies|ied|y|ying)|spans|spanned)\b|\brange (?:is|between|from|of|for)\b|"
     r"\bin (?:the )?range\b|\bare range\b|\bfrom\b.*\bto\b"
@@ -27,10 +30,7 @@ def range_figures(statement: Statement) -> tuple[Figure, Figure] | None:
     ]
     for first, second in pairwise(f for f in said if not statement.words[f.position].is_glued):
         between = statement.text[statement.words[first.position].end : statement.words[second.position].start]
-        if re.fullmatch(
-            r"[^\w]*(?:(?:to|and|until|through|up to|till)[^\w]*)?(?:[^\W\d]{1,6}[^\w]*)?(?:to|and|-|–)?\s*",
-            between.lower(),
-        ):
+        if _JOINT.fullmatch(between.lower()):
             return first, second
     return None
 
