@@ -108,4 +108,4 @@ def test_every_check_has_cases() -> None:
 
 
 def test_every_check_names_its_version() -> None:
-    assert checker().version == "reference=1 arithmetic=1 cross_post=1"
+    assert checker().version == "reference=2 arithmetic=2 cross_post=1"

@@ -95,7 +95,7 @@ TYING = frozenset(
         "over under nearly almost some only exactly approximately alone a an with there came come sat sits employs "
         "employed population strength headcount size currently now still itself all down up from in on by as year "
         "end march april january february may june july august september october november december early late mid "
-        "since than more less most strong today fiscal spring combined together "
+        "since than more less most strong today fiscal spring combined together make made makes "
     )
 )
 VAGUE_OF = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful)\s+of\s+$", re.IGNORECASE)
@@ -107,7 +107,8 @@ GENERIC_AFTER = re.compile(
     r"strong|total|all|now|today|to|and|or|this|last|versus|vs|is|are|was|were|of|for|which|who|since|when|"
     r"during|between|level|[a-z]+ly|positions?|jobs?|souls|bodies|heads|with|then|back|if|per|across|than|"
     r"before|after|"
-    r"while|but|overall|there|right|plus|a|an|the|up|down|federal|here|so|not|isn[’']t|over|within|under|the)\b)",
+    r"while|but|against|compared|overall|there|right|plus|a|an|the|up|down|federal|here|so|not|isn[’']t|"
+    r"over|within|under|the)\b)",
     re.IGNORECASE,
 )
 

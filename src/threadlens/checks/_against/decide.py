@@ -54,7 +54,14 @@ class TableChecker:
         if not self.grid.body:
             return TableVerdict(text, "not_enough_evidence", note="the table has no rows")
         statement = read_statement(text, self.grid, self._rows, self._columns, quantities)
-        return _decide(statement, readings(statement, self.grid), explained(statement, self.grid))
+        tried = [self._placed(r) for r in readings(statement, self.grid)]
+        return _decide(statement, tried, explained(statement, self.grid))
+
+    def _placed(self, reading: TableReading) -> TableReading:
+        places = self.grid.places
+        if places[-1] == len(places) - 1:  # no blank rows
+            return reading
+        return replace(reading, cells=tuple((places[i], j) for i, j in reading.cells))
 
 
 def readings(statement: Statement, grid: Grid) -> list[TableReading]:

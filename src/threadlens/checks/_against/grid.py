@@ -30,7 +30,8 @@ class Grid:
     """A table that knows its parts."""
 
     def __init__(self, table: CellTable) -> None:
-        rows = [row for row in table.rows if any(text.strip() for text in row)]
+        self.places = [i for i, row in enumerate(table.rows) if any(text.strip() for text in row)]  # as in the file
+        rows = [table.rows[i] for i in self.places]
         width = max((len(row) for row in rows), default=0)
         self.name = table.name
         self.caption = words(table.caption)

@@ -7,7 +7,7 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks.arithmetic import _amounts, _changes, _equations, _parts, _sums, _tables
 from threadlens.records import Verdict
 
-VERSION = "1"
+VERSION = "2"
 RANK = 20
 
 

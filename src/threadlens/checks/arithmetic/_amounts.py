@@ -126,7 +126,10 @@ def _quotient(text: str, claim: Claim, members: list[Stated]) -> Result | None:
         return None
     a, b = money[-1], heads[0]
     between = text[min(a.end, b.end) : max(a.start, b.start)]
-    if not (_OVER.search(text[max(0, b.start - 24) : b.start]) or (b.end <= a.start and _FOR.search(between))):
+    is_over = text[b.start : b.end].lower().startswith("over")
+    if not (
+        is_over or _OVER.search(text[max(0, b.start - 24) : b.start]) or (b.end <= a.start and _FOR.search(between))
+    ):
         return None
     number = Number(
         a.number.value / b.number.value,

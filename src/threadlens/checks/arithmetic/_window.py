@@ -79,9 +79,11 @@ def _numbers(quantity: Quantity, post_id: str) -> list[Stated]:
     if quantity.kind not in {"count", "money"} or not quantity.value or quantity.value <= 0:
         return []
     rule, value = allowed(quantity), stated_value(quantity)
-    if rule is None or value is None or quantity.modifier in {"<", "<=", ">", ">="}:
+    is_divisor = quantity.hedge == "over"  # '$3.5 billion over 40 million people'
+    if rule is None or value is None or (quantity.modifier in {"<", "<=", ">", ">="} and not is_divisor):
         return []
-    number = Number(value, rule.low, rule.high, quantity_sql(quantity, post_id))
+    low, high = (value, value) if is_divisor else (rule.low, rule.high)
+    number = Number(value, low, high, quantity_sql(quantity, post_id))
     unit = quantity.unit if quantity.kind == "money" else None
     hedged = quantity.modifier == "~"
     return [Stated(number, *span, quantity.kind, unit, quantity.counted or "", is_hedged=hedged)]

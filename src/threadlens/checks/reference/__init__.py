@@ -10,7 +10,7 @@ from threadlens.checks.reference._reading import Readings
 from threadlens.checks.reference._readings import readings
 from threadlens.records import Claim, Verdict
 
-VERSION = "1"
+VERSION = "2"
 RANK = 10
 
 

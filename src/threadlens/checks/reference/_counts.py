@@ -30,6 +30,12 @@ _CLOSE = 0.6
 _FRESH = timedelta(days=500)
 _MOVED = 1.2
 _PART_OF_IT = re.compile(r"\d\s+(?:\w+\s+)?(?:out )?of\s+(?:about |the |some )?$", re.IGNORECASE)
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|on|from|behind|around)\s+(?:the|a|an|my|our|this|that|his|her)\s+"
+    r"(?!country|government|public|whole|entire|service|federal|forces?|military|system|world|end|core|"
+    r"canad|civil)\w+",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\s*(?:[\w-]+\s+)?(?:back then|then|at the time|in those days)\b", re.IGNORECASE)
 _TO_FIGURE = re.compile(
     r"\s*(?:to|→|->|down to|up to)\s+(?:about |under |over |just |nearly |almost )?[\d~]", re.IGNORECASE
@@ -207,6 +213,8 @@ def _is_part(view: ThreadView, claim: Claim, index: Index, meant: list[Reading])
     if stated >= _PART_OF * smallest or claim.modifier in {">", ">="}:
         return False
     start, end = view.clause(claim)
+    if _SOMEWHERE.search(view.post(claim).text, claim.end_char, end):
+        return True
     # a figure so small is wrong of the whole only where the sentence names the whole
     names_whole = any(m.part in _IN_SENTENCE and index.kind(m.concept_id) == "population" for m in claim.mentions)
     return not names_whole or _STATES_WHOLE.search(view.post(claim).text[start:end]) is None

@@ -191,6 +191,9 @@ def _tied(
     chosen = min(tied, key=lambda m: _distance(claim, m), default=None)
     if chosen is None:
         return None
+    joined = _joined_to_another(view, claim, subjects)
+    if joined and (chosen in joined or chosen in populations):
+        return _together(view, claim, index, joined, populations)
     if index.kind(chosen.concept_id) == "population":
         wider = [m for m in tied if m in subjects]
         if not wider:
