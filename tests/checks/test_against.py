@@ -139,6 +139,13 @@ def test_a_table_without_rows_decides_nothing() -> None:
     assert TableChecker(table).check("Alder has a crew of 24.").outcome == "not_enough_evidence"
 
 
+def test_blank_lines_keep_cells_in_their_place() -> None:
+    table = CellTable("gaps", (("Ferry", "Crew"), ("", ""), ("Alder", "24"), ("", ""), ("Birch", "31")))
+    verdict = TableChecker(table).check("The crew of Birch is 31.")
+    assert verdict.reading is not None
+    assert (verdict.outcome, verdict.reading.cells) == ("supported", ((4, 1),))
+
+
 def test_the_reading_names_its_cells() -> None:
     caption, text = TABLES["ferries"]
     checker = TableChecker(CellTable("ferries", tuple(tuple(_cells(line)) for line in text.splitlines()), caption))

@@ -9,6 +9,26 @@ from threadlens.records import CellTable
 from threadlens.taggers.quantities.reader import read
 
 TABLES = {
+    "exec": (
+        "Executives by level, federal public service",
+        """Level,March 2015,March 2020,March 2021
+EX-01,"2,620","3,010","3,400"
+EX-02,"1,340","1,520","1,690"
+EX-03,870,"1,010","1,100"
+EX-04,310,340,390
+EX-05,95,112,121
+Total,"5,235","5,992","6,701"
+""",
+    ),
+    "caf": (
+        "",
+        """Year,Regular Force,Primary Reserve,Generals
+1991,87300,29100,137
+2001,59700,31500,76
+2011,68300,33400,92
+2021,65500,28900,129
+""",
+    ),
     "services": (
         "Public services by district",
         "District,Schools,Clinics\nArdle,7,12\nLorn,4,5\nMuck,1,1\n",
@@ -94,6 +114,28 @@ Southbay,9.3,8.0,8.7""",
     ),
 }
 CASES = [
+    ("exec", "There were 3,400 EX-01 in March 2021.", "supported"),
+    ("exec", "There were 1,690 EX-01 in March 2021.", "refuted"),
+    ("exec", "In March 2021 there were about 6,700 executives in total.", "supported"),
+    ("exec", "The number of EX-03 grew from 870 in March 2015 to 1,100 in March 2021.", "supported"),
+    ("exec", "EX-01 is the largest level.", "supported"),
+    ("exec", "There are more EX-02 than EX-01 in March 2020.", "refuted"),
+    ("exec", "EX-05 has 121 people in March 2021.", "supported"),
+    ("exec", "EX-05 has 210 people in March 2021.", "refuted"),
+    ("exec", "There are 5 levels.", "supported"),
+    ("exec", "EX-04 increased by 80 between March 2015 and March 2021.", "supported"),
+    ("exec", "EX-04 increased by 200 between March 2015 and March 2021.", "refuted"),
+    ("caf", "In 1991 there were 137 generals.", "supported"),
+    ("caf", "In 2021 there were 137 generals.", "refuted"),
+    ("caf", "The Regular Force had 65,500 members in 2021.", "supported"),
+    ("caf", "The Regular Force shrank from 87,300 in 1991 to 65,500 in 2021.", "supported"),
+    ("caf", "The Primary Reserve was larger than the Regular Force in 2011.", "refuted"),
+    ("caf", "The number of generals was lowest in 2001.", "supported"),
+    ("caf", "The number of generals was highest in 2011.", "refuted"),
+    ("caf", "There were 129 generals for 65,500 Regular Force members in 2021.", "supported"),
+    ("caf", "The navy has 12 frigates.", "not_enough_evidence"),
+    ("caf", "The number of generals fell from 1991 to 2001.", "supported"),
+    ("caf", "The number of generals rose from 1991 to 2001.", "refuted"),
     ("services", "Lorn has four schools.", "supported"),
     ("services", "Lorn has seven schools.", "refuted"),
     ("services", "Ardle has 12 clinics.", "supported"),
