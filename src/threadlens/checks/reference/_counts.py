@@ -12,8 +12,8 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
 from threadlens.checks._wording import restriction
 from threadlens.checks.reference._ellipsis import carried, direct, echoed
-from threadlens.checks.reference._link import Target
 from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.checks.reference._scopes import Target
 from threadlens.records import Claim
 
 # A figure far below the whole is more likely a part of it that the words did not name than a wrong whole.

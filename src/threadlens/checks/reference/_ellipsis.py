@@ -8,7 +8,8 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
 from threadlens.checks._wording import foreign, has_own_noun
-from threadlens.checks.reference._link import Target, target
+from threadlens.checks.reference._link import target
+from threadlens.checks.reference._scopes import Target
 from threadlens.records import Claim, Mention
 
 # What may follow a figure that leaves its noun out.

@@ -1,33 +1,28 @@
 """From the words around a figure to the cell of a table: what is counted, and among whom."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import is_tied
+from threadlens.checks.reference._scopes import (
+    Target,
+    loosely,
+    most_specific,
+    outermost,
+    root_of,
+    scoped,
+    with_core,
+)
 from threadlens.records import Claim, Mention
 
-# Aliases that are as good as a proper name; all other words need a named service or force around them.
-_STRONG = re.compile(
-    r"federal|public[- ]serv|civil[- ]serv|\bgov|govies|\bfeds?\b|bureaucrat|beaurocrat|burocrat|"
-    r"fonctionnaire|minist|"
-    r"\bEX|Non-EX|EX\b|\bA?DMs?\b|Assoc|GO/?FOs?|GFOs|CAF|\bCF\b|Reg ?F|P ?Res|Res F|\bNCMs?\b|[BML]Gens?|Canadian|"
-    r"Regular Force|Primary Res|reservist|\bPS\b|PSAC|flag officers|militaire"
-)
-_WHOLE_SERVICE, _CORE = "federal_public_service", "core_public_administration"
-_WHOLLY = re.compile(
-    r"\b(?:whole|entire|total|all|overall|everybody|everyone|separate|agenc(?:y|ies)|combined|together)\b",
-    re.IGNORECASE,
-)
 _PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
 # Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
 _LOOSE = frozenset({"core", "the core", "agencies", "federal", "fed", "reserve", "reserves", "cf", "ottawa"})
-_ITS = re.compile(r"\b(?:its|their|his|her|my)\s+$", re.IGNORECASE)
 _IN_TEXT = frozenset({"counted", "clause", "sentence"})
 _OTHER = re.compile(r"\d|\b(?:and|or|plus|but|with)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
@@ -38,18 +33,6 @@ _EITHER = re.compile(r"\b(?:or)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,?\s*and|&|/|,|plus|or)\s*(?:the\s+|all\s+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a claim counts and the scopes that its words allow; the softer ones only where the others fail."""
-
-    subject: str
-    scopes: tuple[str, ...]
-    softer: tuple[str, ...] = ()
-    mention: Mention | None = None
-    is_counted: bool = True
-    by_context: bool = False  # only the text around names the scope
-
-
 def near(view: ThreadView, claim: Claim, *, whole: bool = False) -> list[Mention]:
     """Mentions at the figure or in its clause, none inside another; those of the whole or of the figure itself."""
     vague = claim.kind == "count" and _VAGUE.search(claim.text) is not None  # of 'thousands of executives' no part
@@ -58,7 +41,7 @@ def near(view: ThreadView, claim: Claim, *, whole: bool = False) -> list[Mention
         for m in claim.mentions
     }
     found = [m for m in claim.mentions if view.is_near(claim, m) and is_whole[id(m)] == whole]
-    return _outermost(found)
+    return outermost(found)
 
 
 def _is_predicate(view: ThreadView, claim: Claim, mention: Mention) -> bool:
@@ -77,25 +60,16 @@ def target(view: ThreadView, claim: Claim, index: Index, *, pool: list[Mention] 
     found = found or _linked(view, claim, index, pool)
     if found is None or not _is_grounded(view, claim, index, found):
         return None
-    return _with_core(view, claim, index, found)
-
-
-def _with_core(view: ThreadView, claim: Claim, index: Index, found: Target) -> Target:
-    """'The public service' is the whole of it, but some mean the core administration: a softer reading."""
-    if found.scopes != (_WHOLE_SERVICE,) or found.softer or not index.series("headcount", found.subject, _CORE):
-        return found
-    if claim.modifier not in {"=", "~"} or _WHOLLY.search(claim.sentence):
-        return found
-    return replace(found, softer=(_CORE,))
+    return with_core(view, claim, index, found)
 
 
 def _is_grounded(view: ThreadView, claim: Claim, index: Index, found: Target) -> bool:
     """Whether it is the Canadian service, or its forces, that the words speak of."""
-    if _root(index, found.subject) not in _CANADIAN_ROOTS:
+    if root_of(index, found.subject) not in _CANADIAN_ROOTS:
         return True  # a table of the user's own
     if found.mention is not None and words.CANADIAN.search(found.mention.text):
         return True
-    is_force = _root(index, found.subject) == "canadian_armed_forces"
+    is_force = root_of(index, found.subject) == "canadian_armed_forces"
     return view.is_military if is_force else view.is_canadian
 
 
@@ -112,11 +86,11 @@ def _linked(view: ThreadView, claim: Claim, index: Index, pool: list[Mention] | 
     joined = _joined_to_another(view, claim, subjects)
     if chosen in joined:
         return _together(view, claim, index, joined, populations)
-    found = _scoped(view, claim, index, chosen, populations)
+    found = scoped(view, claim, index, chosen, populations)
     narrower = _predicated(view, claim, index, chosen) if pool is None else chosen
     if narrower is chosen or found is None:
         return found
-    inside = _scoped(view, claim, index, narrower, populations)
+    inside = scoped(view, claim, index, narrower, populations)
     return replace(inside, mention=chosen) if inside else None
 
 
@@ -132,7 +106,7 @@ def _together(
     subject = index.together(ids)
     if not index.scopes_of(subject) or len(_respective_figures(view, claim)) >= len(joined) > 1:
         return None
-    found = _scoped(view, claim, index, joined[0], populations)
+    found = scoped(view, claim, index, joined[0], populations)
     allowed = index.scopes_of(subject)
     if found is None or not set(found.scopes) <= set(allowed):
         return None
@@ -145,7 +119,7 @@ def _respective(view: ThreadView, claim: Claim, index: Index) -> Target | None:
     if len(figures) < 2:
         return None
     text = view.post(claim).text
-    around = [m for m in _outermost(list(claim.mentions)) if m.part in {"clause", "sentence"} and not m.of_denominator]
+    around = [m for m in outermost(list(claim.mentions)) if m.part in {"clause", "sentence"} and not m.of_denominator]
     for kind in ("subject", "population"):
         named = sorted((m for m in around if index.kind(m.concept_id) == kind), key=lambda m: m.start_char)
         lists = all(_AND.fullmatch(text[a.end_char : b.start_char]) for a, b in pairwise(named))
@@ -155,7 +129,7 @@ def _respective(view: ThreadView, claim: Claim, index: Index) -> Target | None:
         mention = named[[f.claim_id for f in figures].index(claim.claim_id)]
         if kind == "population":
             return _members(view, claim, index, [mention])
-        return _scoped(view, claim, index, mention, [m for m in around if index.kind(m.concept_id) == "population"])
+        return scoped(view, claim, index, mention, [m for m in around if index.kind(m.concept_id) == "population"])
     return None
 
 
@@ -176,15 +150,9 @@ def _tied(
     view: ThreadView, claim: Claim, index: Index, subjects: list[Mention], populations: list[Mention]
 ) -> Target | None:
     """Nothing is named right at the figure: what a verb or preposition ties to it ('the PS numbered 319,601')."""
-    text = view.post(claim).text
-    of_them = _OF_THEM.match(text, claim.end_char)
+    of_them = _OF_THEM.match(view.post(claim).text, claim.end_char)
     if of_them:
-        narrower = [m for m in claim.mentions if m.start_char == of_them.end() and m.part in _IN_TEXT]
-        said = [m for m in narrower if index.kind(m.concept_id) == "subject"]
-        if said:  # '221 of them executives'
-            return _scoped(view, claim, index, said[0], populations)
-        known = [m for m in claim.mentions if m.concept_id == claim.subject and index.kind(m.concept_id) == "subject"]
-        return _scoped(view, claim, index, known[0], populations) if known else None
+        return _of_them(view, claim, index, of_them.end(), populations)
     if (claim.subject or "").startswith("noun:") and claim.subject != "noun:strong":
         return None
     tied = [m for m in (*subjects, *populations) if is_tied(view, claim, m)]
@@ -199,7 +167,16 @@ def _tied(
         if not wider:
             return _members(view, claim, index, [chosen])
         chosen = wider[0]
-    return _scoped(view, claim, index, chosen, populations)
+    return scoped(view, claim, index, chosen, populations)
+
+
+def _of_them(view: ThreadView, claim: Claim, index: Index, end: int, populations: list[Mention]) -> Target | None:
+    """'221 of them executives' counts these, '20 of them' what was counted before."""
+    here = [m for m in claim.mentions if m.part in _IN_TEXT and index.kind(m.concept_id) == "subject"]
+    said = [m for m in here if m.start_char == end]
+    known = [m for m in claim.mentions if m.concept_id == claim.subject and index.kind(m.concept_id) == "subject"]
+    chosen = said or known
+    return scoped(view, claim, index, chosen[0], populations) if chosen else None
 
 
 def _predicated(view: ThreadView, claim: Claim, index: Index, chosen: Mention) -> Mention:
@@ -220,133 +197,23 @@ def _distance(claim: Claim, mention: Mention) -> int:
 def _members(view: ThreadView, claim: Claim, index: Index, populations: list[Mention]) -> Target | None:
     """Only a scope is named: its members are counted ('the PS numbered 319,601', '300K in the PS')."""
     populations = [m for m in populations if m.text.lower() not in _LOOSE]
-    scopes = _most_specific(index, populations)
+    scopes = most_specific(index, populations)
     if not scopes:
         return None
     chosen = next(m for m in populations if m.concept_id == scopes[0])
     subject = index.members(scopes[0])
     if subject is None:
         return None
-    loosely = _loosely(index, scopes[0])
-    return Target(subject, loosely[:1], loosely[1:], chosen, is_counted=chosen.part in {"counted", "row", "column"})
-
-
-def _scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, populations: list[Mention]) -> Target | None:
-    subject, bound = index.resolve(chosen.concept_id)
-    scopes = bound or index.scopes_of(subject)
-    is_counted = chosen.part in {"counted", "row", "column"}
-    root = _root(index, subject)
-    fitting = [m for m in populations if _fits(index, m.concept_id, root)]
-    if not fitting:
-        if _misfit(index, populations, root) and not _STRONG.search(chosen.text):
-            return None
-        around = _outermost([m for m in claim.mentions if m.part in {"clause", "sentence"} and not m.of_denominator])
-        fitting = [m for m in around if index.kind(m.concept_id) == "population" and _fits(index, m.concept_id, root)]
-    named = _most_specific(index, fitting)
-    if bound:
-        inside = [n for n in named if n in bound]
-        return Target(subject, tuple(inside) or bound, (), chosen, is_counted)
-    if not named:
-        return _unnamed(view, claim, index, Target(subject, scopes, (), chosen, is_counted), root)
-    if len(named) > 1:
-        return None
-    # the title belongs to the narrower service; its equivalents elsewhere may be meant or not
-    if scopes and scopes[0] != named[0] and named[0] in index.ancestors(scopes[0]):
-        return Target(subject, scopes, (), chosen, is_counted)
-    loosely = (named[0],) if _is_whole(view, claim, fitting, named[0]) else _loosely(index, named[0])
-    return Target(subject, loosely[:1], loosely[1:], chosen, is_counted)
-
-
-def _is_whole(view: ThreadView, claim: Claim, mentions: list[Mention], scope: str) -> bool:
-    """'The whole CAF' is no loose name of the Regular Force."""
-    text = view.post(claim).text
-    said = (
-        text[max(0, m.start_char - 14) : m.start_char] for m in mentions if m.concept_id == scope and m.part in _IN_TEXT
-    )
-    return any(_WHOLLY.search(words_before) for words_before in said)
-
-
-def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: str) -> Target | None:
-    """No scope in the sentence: the subject's own scopes, unless the text around speaks of another one."""
-    assert found.mention is not None  # noqa: S101 (made with one just above)
-    around = [m for m in claim.mentions if m.part in {"before", "title", "row", "column"}]
-    named = [m for m in around if index.kind(m.concept_id) == "population"]
-    scopes = {m.concept_id for m in named}
-    specific = {s for s in scopes if s != root and root in index.ancestors(s)}
-    strong = any(
-        _STRONG.search(m.text) and _root(index, m.concept_id) == root for m in (found.mention, *_around(claim))
-    )
-    said_before = any(m.part != "title" for m in named)
-    if not strong and not _is_set(view, index, found.subject, root, scopes, said_before=said_before):
-        return None
-    if not said_before and _ITS.search(view.post(claim).text[: found.mention.start_char][-12:]):
-        return None
-    if specific and not strong:
-        known = tuple(s for s in found.scopes if s in specific)
-        softer = tuple(s for s in found.scopes if s not in known)
-        return replace(found, scopes=known, softer=softer, by_context=True) if known and len(specific) == 1 else None
-    scoped = tuple(dict.fromkeys(s for scope in found.scopes for s in _loosely(index, scope)))
-    if not scoped:
-        return None
-    # the name as it is written comes first, then what people loosely call by it; a sibling is another thing
-    are_loose = scoped[0] == root or not any(
-        scoped[0] in index.ancestors(s) or s in index.ancestors(scoped[0]) for s in scoped
-    )
-    return replace(found, scopes=scoped[:1], softer=scoped[1:]) if are_loose else replace(found, scopes=scoped)
-
-
-def _is_set(view: ThreadView, index: Index, subject: str, root: str, scopes: set[str], *, said_before: bool) -> bool:
-    """Whether the text around a word that every country has settles whose executives or troops it means."""
-    if _is_everyday(index, subject):
-        return said_before
-    if root in scopes or any(root in index.ancestors(scope) for scope in scopes):
-        return True
-    is_ours = view.is_military if root == "canadian_armed_forces" else view.is_canadian
-    return is_ours and subject != "employees"
-
-
-def _is_everyday(index: Index, subject: str) -> bool:
-    """Women, students, term employees: groups that every country and company has, unlike its executives by level."""
-    wider = index.ancestors(subject)
-    return "employees" in wider and subject not in {"executives", "non_ex"} and "executives" not in wider
-
-
-def _around(claim: Claim) -> list[Mention]:
-    """What the sentence names beside the subject, the whole of a share included."""
-    return [m for m in claim.mentions if m.of_denominator and m.part in {"counted", "clause", "sentence"}]
+    meant = loosely(index, scopes[0])
+    return Target(subject, meant[:1], meant[1:], chosen, is_counted=chosen.part in {"counted", "row", "column"})
 
 
 def special_measure(view: ThreadView, claim: Claim, index: Index) -> tuple[str, ...]:
     """Measures named near the figure that are more than a plain number of people, the nearest first."""
     found = [m for m in claim.mentions if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN_MEASURES]
-    inside = [m.concept_id for m in _outermost(found) if view.is_near(claim, m)]
-    around = [m.concept_id for m in _outermost(found) if m.part in {"clause", "sentence"}]
+    inside = [m.concept_id for m in outermost(found) if view.is_near(claim, m)]
+    around = [m.concept_id for m in outermost(found) if m.part in {"clause", "sentence"}]
     return tuple(dict.fromkeys(inside or around))
-
-
-def _root(index: Index, subject: str) -> str:
-    scopes = index.scopes_of(subject)
-    wider = index.ancestors(scopes[0]) if scopes else ()
-    return wider[-1] if wider else "".join(scopes[:1])
-
-
-def _fits(index: Index, population: str, root: str) -> bool:
-    return population == root or root in index.ancestors(population)
-
-
-def _misfit(index: Index, populations: list[Mention], root: str) -> bool:
-    return any(not _fits(index, m.concept_id, root) for m in populations)
-
-
-def _loosely(index: Index, population: str) -> tuple[str, ...]:
-    concept = index.concepts.get(population)
-    return concept.scopes if concept and concept.scopes else (population,)
-
-
-def _most_specific(index: Index, mentions: Iterable[Mention]) -> list[str]:
-    ids = list(dict.fromkeys(m.concept_id for m in mentions))
-    wider = {ancestor for i in ids for ancestor in index.ancestors(i)}
-    return [i for i in ids if i not in wider]
 
 
 def _narrowest(index: Index, mentions: list[Mention]) -> Mention | None:
@@ -369,19 +236,3 @@ def _joined_to_another(view: ThreadView, claim: Claim, subjects: list[Mention]) 
         if left.concept_id != right.concept_id and _AND.fullmatch(text[left.end_char : right.start_char]):
             found += [left, right]
     return found
-
-
-def _outermost(mentions: list[Mention]) -> list[Mention]:
-    """Mentions that do not lie inside a longer one of the same part of the text."""
-    return [
-        m
-        for m in mentions
-        if not any(
-            o is not m
-            and o.part == m.part
-            and o.start_char <= m.start_char
-            and m.end_char <= o.end_char
-            and o.end_char - o.start_char > m.end_char - m.start_char
-            for o in mentions
-        )
-    ]

@@ -10,8 +10,9 @@ from threadlens.checks._figures import Figure, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import restriction
-from threadlens.checks.reference._link import Target, near, target
+from threadlens.checks.reference._link import near, target
 from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.checks.reference._scopes import Target
 from threadlens.records import Claim
 
 # Two counts make a ratio if they were taken within a year and a half.

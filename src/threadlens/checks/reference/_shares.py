@@ -11,8 +11,9 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import is_tied, share_restriction
 from threadlens.checks.reference._counts import times
-from threadlens.checks.reference._link import Target, near, target
+from threadlens.checks.reference._link import near, target
 from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.checks.reference._scopes import Target
 from threadlens.records import Claim, Mention
 
 _AVERAGE = re.compile(r"\baverag", re.IGNORECASE)
