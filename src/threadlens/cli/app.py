@@ -15,7 +15,7 @@ import threadlens.cli
 from threadlens.errors import ThreadlensError
 
 # The order in which a new user needs them; the others follow by name.
-FIRST = ("ingest", "factcheck", "sql", "explain", "export", "demo", "schema", "platforms")
+FIRST = ("ingest", "factcheck", "sql", "explain", "export", "check", "reference", "demo", "schema", "platforms")
 
 EPILOG = """
 \b
