@@ -26,6 +26,11 @@ _SUM = re.compile(
     r"\b(?:total\w*|together|altogether|combined|in all|all told|sum|adds? up|adding|both|plus|and|on top)\b",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"\b(?:total\w*|together|altogether|combined|in all|all told|sum|adds? up|so|that[’']s|makes?|making|"
+    r"got|gives?|which is|over both)\b|=",
+    re.IGNORECASE,
+)
 _PER_HEAD = re.compile(
     r"\s*(?:each|apiece|on average|(?:a|an|per|for every|every)\s+(?!(?:year|yr|month|mo|week|day|hour|"
     r"quarter|pop)\b)[a-z]+)\b",
@@ -83,7 +88,8 @@ def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
         outcome = "supported" if holds(claim, result.number) else "refuted"
         yield verdict(claim, result, outcome=outcome, confidence=0.88, rank=RANK)
         return
-    result = _sum(text, claim, members)
+    # a rounded sum of far numbers is no more than chance
+    result = _sum(text, claim, [s for s in members if s.start >= around.start or claim.modifier != "~"])
     if result is not None:
         yield verdict(claim, result, outcome="supported", confidence=0.93, rank=RANK)
         return
@@ -144,6 +150,8 @@ def _quotient(text: str, claim: Claim, members: list[Stated]) -> Result | None:
 def _sum(text: str, claim: Claim, members: list[Stated]) -> Result | None:
     is_money = claim.kind == "money" or claim.unit is not None
     alike = [s for s in members if (s.kind == "money") == is_money]
+    if not _TOTAL.search(text[max(0, claim.start_char - 60) : claim.end_char + 40]):
+        return None
     if not _SUM.search(text[alike[0].start if alike else claim.start_char : claim.end_char + 40]):
         return None
     for length in range(2, len(alike) + 1):

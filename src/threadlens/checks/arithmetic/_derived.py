@@ -12,6 +12,7 @@ WRONG = 0.1
 # A figure drawn at random over two decades hits an interval of this relative width so often.
 _DECADES = math.log(100)
 _BY_CHANCE = 0.15
+_NEAR_BOUND = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Result:
 def holds(claim: Claim, number: Number) -> bool:
     """Whether the stated figure follows from the members, each taken as rounded as it is written."""
     rule = _unsigned(claim)
-    if rule is None:
+    if rule is None or not _is_telling(claim, number):
         return False
     if rule.holds(number.value):
         return True
@@ -77,6 +78,14 @@ def verdict(claim: Claim, result: Result, *, outcome: str, confidence: float, ra
 def shown(value: float) -> str:
     """A number as a reader writes it."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+
+
+def _is_telling(claim: Claim, number: Number) -> bool:
+    """Whether a bound was drawn at these numbers: 'less than 1 per cent' of 0.95, not of 0.01."""
+    bound = stated_value(claim)
+    if claim.modifier not in {"<", "<=", ">", ">="} or not bound:
+        return True
+    return 1 / _NEAR_BOUND <= number.value / bound <= _NEAR_BOUND
 
 
 def _unsigned(claim: Claim) -> Allowed | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import allowed, stated_value
+from threadlens.checks._tolerance import allowed
 from threadlens.checks.arithmetic._derived import Result, holds, is_chance, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.checks.arithmetic._window import Stated, Window, window
@@ -30,7 +30,6 @@ _FOLLOWS = re.compile(
     r"mere|not even|it[’']s|is)\s+)*$",
     re.IGNORECASE,
 )
-_NEAR_BOUND = 3.0
 _OF_NUMBER = re.compile(r"\s*of\s+(?:the\s+|all\s+|those\s+|our\s+)?", re.IGNORECASE)
 _SO = re.compile(r"\b(?:so|which is|that[’']s|or|i\.?e\.?)[\s,]*(?:about|around|roughly|some)?\s*$", re.IGNORECASE)
 _OWN_WHOLE = re.compile(
@@ -79,19 +78,10 @@ def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
         sql = f"{factor}.0 * {part.number.sql} / {whole.number.sql}"
         low, high = part.number.low / whole.number.high, part.number.high / max(whole.number.low, 1e-9)
         number = Number(factor * value, factor * low, factor * high, sql)
-        if holds(claim, number) and not is_chance(claim, tried) and _is_telling(claim, number):
+        if holds(claim, number) and not is_chance(claim, tried):
             words = f"{shown(part.number.value)} of {shown(whole.number.value)}"
             return Result(number, f"{'share' if is_percent else 'ratio'} of the post's own numbers: {words}")
     return None
-
-
-def _is_telling(claim: Claim, number: Number) -> bool:
-    """Whether a bound was drawn at these numbers: 'less than 1 per cent' of 0.95, not of 0.01."""
-    bound, value = stated_value(claim), number.value
-    if claim.modifier not in {"<", "<=", ">", ">="} or not bound:
-        return True
-    factor = value * (100 if claim.unit in _PERCENT and bound < 1 else 1) / bound
-    return 1 / _NEAR_BOUND <= factor <= _NEAR_BOUND
 
 
 def _of_number(view: ThreadView, claim: Claim, around: Window) -> Result | None:
