@@ -36,6 +36,7 @@ _PER_HEAD = re.compile(
     r"quarter|pop)\b)[a-z]+)\b",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\s*(?:[\w’'-]+\s*){1,3}")
 _FOR = re.compile(r"\b(?:for|at|cost\w*|is|are)\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:over|divided by|among|between|across|to|for|by|spread over)\s+(?:the|all|all the|some|about)?\s*$",
@@ -78,12 +79,14 @@ def _totals_after(text: str, claim: Claim) -> bool:
 
 def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
     members = [s for s in around.nearest if s.end <= claim.start_char]
-    for first, second in reversed(list(pairwise(members))):
-        result = _product(claim, first, second)
-        if result is not None and holds(claim, result.number):
-            yield verdict(claim, result, outcome="supported", confidence=0.93, rank=RANK)
-            return
     result = _quotient(text, claim, members)
+    # '$9,000 for 30 units, so $300 a unit' divides; '$1,900 for 26 pays, so $49,400 an employee' multiplies
+    divides = result is not None and _is_unit_of(text, claim, members)
+    for first, second in [] if divides else reversed(list(pairwise(members))):
+        product = _product(claim, first, second)
+        if product is not None and holds(claim, product.number):
+            yield verdict(claim, product, outcome="supported", confidence=0.93, rank=RANK)
+            return
     if result is not None and (holds(claim, result.number) or misses(claim, result.number)):
         outcome = "supported" if holds(claim, result.number) else "refuted"
         yield verdict(claim, result, outcome=outcome, confidence=0.88, rank=RANK)
@@ -107,6 +110,14 @@ def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
         result = _product(claim, *tied)
         if result is not None and misses(claim, result.number):
             yield verdict(claim, result, outcome="refuted", confidence=0.85, rank=RANK)
+
+
+def _is_unit_of(text: str, claim: Claim, members: list[Stated]) -> bool:
+    """Whether an amount is said to be that of one of the things that were counted: '30 units', 'a unit'."""
+    unit = _PER_HEAD.match(text, claim.end_char)
+    counted = " ".join(m.group().lower() for s in members[-2:] if s.kind == "count" and (m := _NOUN.match(text, s.end)))
+    noun = unit.group().split()[-1].lower() if unit else ""
+    return noun in {"each", "apiece"} or (noun != "" and noun.rstrip("y") in counted)
 
 
 def _product(claim: Claim, first: Stated, second: Stated) -> Result | None:
