@@ -6,6 +6,7 @@ from threadlens.checks import _vocabulary as words
 from threadlens.checks._thread import ThreadView
 from threadlens.records import Claim, Mention
 
+_AGAIN = re.compile(r"\s*(?:again\s+as|as\s+\w+\s+again|again)\b", re.IGNORECASE)
 _BY_WRITER = re.compile(r"\b(?:I|we|he|she|you)(?:[’']\w+)?\s+(?:\w+\s+)?$")
 
 
@@ -38,6 +39,11 @@ def restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
     if mention.start_char >= claim.end_char:
         return _between(claim, mention, text) or _after(claim, mention, text)
     return _before(claim, mention, text)
+
+
+def is_increase(view: ThreadView, claim: Claim) -> bool:
+    """Whether a share is what was added: 'half again as many', 'half as many again'."""
+    return _AGAIN.match(view.post(claim).text, claim.end_char) is not None
 
 
 def has_own_noun(view: ThreadView, claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._wording import is_increase
 from threadlens.checks.arithmetic._derived import Result, holds, is_chance, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.checks.arithmetic._window import Stated, Window, window
@@ -70,6 +71,8 @@ def _is_change(view: ThreadView, claim: Claim) -> bool:
     before = text[view.sentence(claim)[0] : claim.start_char]
     if claim.kind == "duration" or claim.role == "table":
         return False
+    if claim.kind == "share" and is_increase(view, claim):
+        return True
     in_words = not any(character.isdigit() for character in claim.text)
     if in_words and claim.kind != "change":
         return False

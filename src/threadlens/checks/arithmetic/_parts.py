@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed
+from threadlens.checks._wording import is_increase
 from threadlens.checks.arithmetic._derived import Result, holds, is_chance, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.checks.arithmetic._window import Stated, Window, window
@@ -41,7 +42,7 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
     """Shares in per cent and ratios of one to so many, held against pairs of numbers nearby."""
     for tags in view.thread.tags:
         for claim in tags.claims:
-            if not _is_part(claim):
+            if not _is_part(claim) or is_increase(view, claim):
                 continue
             around = window(view, tags, claim)
             result = _made_of(view, claim, around) or _restated(view, claim, tags.claims)

@@ -4,7 +4,7 @@ import re
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._wording import foreign
+from threadlens.checks._wording import foreign, is_increase
 from threadlens.checks.reference import _changes, _counts, _measures, _pay, _ratios, _shares
 from threadlens.checks.reference._reading import Readings
 from threadlens.records import Claim
@@ -23,6 +23,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         or (claim.kind == "rank" and (claim.value or 0) < _RANKED)
         or not claim.mentions
         or foreign(view, claim)
+        or is_increase(view, claim)
     ):
         return None
     is_share = claim.kind == "share" or claim.unit in _PERCENT
