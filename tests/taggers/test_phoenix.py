@@ -97,8 +97,17 @@ def test_a_mention_with_a_sign_keeps_its_sense() -> None:
     assert senses(posts) == [["pay_system"], ["pay_system"], ["city"]]
 
 
-def test_without_any_sign_it_is_the_pay_system() -> None:
-    assert senses(thread("Open thread", "Well. Phoenix.")) == [["pay_system"]]
+def test_the_pay_system_needs_a_word_of_pay_in_the_thread() -> None:
+    bare = "Well. Phoenix."
+    assert senses(thread("Late pay, what now?", bare)) == [["pay_system"]]
+    assert senses(thread("Open thread", bare)) != [["pay_system"]]
+
+
+def test_a_frame_of_place_is_the_system_where_pay_is_the_subject() -> None:
+    stuck = "Still stuck in Phoenix."
+    pay = thread("Overtime and acting pay missing", "Salary wrong since May, the pay centre is silent.", stuck)
+    road = thread("Cancelled flights", "The airline left us at the airport with the luggage.", stuck)
+    assert (senses(pay)[1], senses(road)[1]) == (["pay_system"], ["city"])
 
 
 def test_a_stranger_s_pipeline_gets_spans() -> None:

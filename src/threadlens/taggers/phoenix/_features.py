@@ -12,7 +12,9 @@ from threadlens.taggers.phoenix._lexicon import Pattern, lexicon
 _NEAR = 5
 _FAR = 0.4  # a word of the same post, against one of the next sentence
 _STRONG, _CERTAIN = 2.0, 6.0
-_HUMAN = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+# Object pronouns tell of somebody else: "Phoenix ghosted her".
+_HUMAN = re.compile(r"\b(?:he|she|his|himself|herself)\b", re.IGNORECASE)
+_HUMAN_FIRST = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)  # the next sentence speaks on of somebody
 _MARKS = re.compile(r"^[^\w]*")
 _NEXT_NAME = re.compile(r"^\s+[A-Z][a-z]+")
 
@@ -94,3 +96,5 @@ def _add_form(found: dict[str, float], around: Surroundings, left: list[str], ri
         found["human:right"] = 1.0
     if _HUMAN.search(around.left):
         found["human:left"] = 1.0
+    if _HUMAN_FIRST.match(around.after):
+        found["human:after"] = 1.0

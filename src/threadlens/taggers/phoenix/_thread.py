@@ -1,4 +1,4 @@
-"""What a whole thread tells of each of its mentions: what the others mean, and what the thread speaks of."""
+"""What a whole thread tells of each of its mentions: what the others mean, and what the posts around it speak of."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,9 @@ from threadlens.taggers.phoenix._lexicon import SENSES, lexicon
 
 Probabilities = Mapping[str, float]
 
-# How often each sense is met where nothing speaks: in talk of the public service, the pay system.
-EXPECTED = {
+_PAY = "pay_system"
+# How often each sense is met where posts speak of pay or the public service, and where nothing does.
+_AT_WORK = {
     "bird": 0.06,
     "city": 0.12,
     "organisation": 0.10,
@@ -18,42 +19,86 @@ EXPECTED = {
     "person": 0.10,
     "product": 0.08,
 }
+_ELSEWHERE = {
+    "bird": 0.10,
+    "city": 0.26,
+    "organisation": 0.18,
+    "other": 0.10,
+    "pay_system": 0.08,
+    "person": 0.16,
+    "product": 0.12,
+}
 # Chosen on threads put together from the corpus, each scored by a classifier that had not seen it.
-_WEIGHT = 1.0  # of the thread against a mention's own words
-_OWN = 1.0  # mentions that EXPECTED counts as
-_TOPIC = 4.0  # mentions that the thread's topic counts as
+_OWN = 1.0  # mentions that the expected senses count as
+_TOPIC = 2.0  # mentions that the topic counts as
 _ENOUGH = 6  # topic words from which on the topic counts in full
+_PLAIN = 2.0  # words of pay from which on the pay system is expected
+_PLAINLY = 0.8  # the probability from which on a mention counts as such a word
+_UNSPOKEN = 0.1  # what is left of the pay system where no word of pay stands in the thread
+_ITSELF = 3.0  # a word of the mention's own post, against one of the next post
 
 
-def with_thread(found: Sequence[Probabilities], places: Sequence[int], topic: Probabilities) -> list[dict[str, float]]:
-    """Each mention's probabilities, weighed by what its neighbours mean and by what the thread is about.
+def with_thread(found: Sequence[Probabilities], places: Sequence[int], texts: Sequence[str]) -> list[dict[str, float]]:
+    """Each mention's probabilities, weighed by what its neighbours mean and by what the posts around it are about.
 
-    `places` says in which post of the thread each mention stands: near ones count more.
+    `texts` are the title and the posts; `places` says in which post each mention stands. Near posts count more, and a
+    mention's own the most.
     """
-    sure = [{s: p[s] ** 2 for s in SENSES} for p in found]  # doubtful mentions count for less
-    return [_weighed(at, found[at], sure, places, topic) for at in range(len(found))]
+    counts = [_counts(text) for text in texts]
+    spoken = [_spoken(place, counts) for place in places]
+    plain = [p[_PAY] >= _PLAINLY for p in found]
+    at_work = [_at_work(at, places, spoken[at], plain) for at in range(len(found))]
+    own = [_gated(p, share) for p, share in zip(found, at_work, strict=True)]
+    sure = [{s: p[s] ** 2 for s in SENSES} for p in own]  # doubtful mentions count for less
+    around = []
+    for at, place in enumerate(places):
+        # A post that has a subject of its own follows its neighbours less.
+        follows = _PLAIN / (_PLAIN + sum(counts[place + 1].values()))
+        near = [0.0 if n == at else follows * _near(other, place) for n, other in enumerate(places)]
+        expected = _expected(spoken[at], at_work[at])
+        around.append({s: math.fsum(n * p[s] for n, p in zip(near, sure, strict=True)) + expected[s] for s in SENSES})
+    return [_weighed(p, a) for p, a in zip(own, around, strict=True)]
 
 
-def topic(texts: Sequence[str]) -> dict[str, float]:
-    """The share of each sense in what a thread's words speak for, as far as there are enough of them."""
-    counts = dict.fromkeys(SENSES, 0)
-    for text in texts:
-        for sense, count in lexicon().topics.count(tokens(text)).items():
-            counts[sense] += count
-    total = sum(counts.values())
-    return {s: count / max(total, _ENOUGH) for s, count in counts.items()}
+def _counts(text: str) -> dict[str, int]:
+    """How many words of a text belong to each sense's subject."""
+    found = lexicon().topics.count(tokens(text))
+    return {s: found[s] for s in SENSES}
 
 
-def _weighed(
-    at: int, own: Probabilities, sure: Sequence[Probabilities], places: Sequence[int], topic: Probabilities
-) -> dict[str, float]:
-    near = [2.0 / (2.0 + abs(place - places[at])) for place in places]
-    near[at] = 0.0
-    around = {
-        s: math.fsum(n * p[s] for n, p in zip(near, sure, strict=True)) + _TOPIC * topic[s] + _OWN * EXPECTED[s]
-        for s in SENSES
+def _spoken(place: int, counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
+    """What is spoken of around a post: title and posts, the near ones more."""
+    title, *posts = counts
+    weights = [_ITSELF if at == place else _near(at, place) for at in range(len(posts))]
+    return {s: title[s] + math.fsum(w * p[s] for w, p in zip(weights, posts, strict=True)) for s in SENSES}
+
+
+def _at_work(at: int, places: Sequence[int], spoken: Probabilities, plain: Sequence[bool]) -> float:
+    """How far words and other mentions speak of pay around a mention: 0 not at all, 1 for certain."""
+    others = (_near(place, places[at]) for n, place in enumerate(places) if n != at and plain[n])
+    return min(1.0, (spoken[_PAY] + math.fsum(others)) / _PLAIN)
+
+
+def _near(place: int, other: int) -> float:
+    return 2.0 / (2.0 + abs(place - other))
+
+
+def _gated(own: Probabilities, at_work: float) -> dict[str, float]:
+    """A mention's probabilities, the pay system doubted where nothing speaks of pay."""
+    scores = {s: own[s] * (_UNSPOKEN + (1 - _UNSPOKEN) * at_work if s == _PAY else 1.0) for s in SENSES}
+    whole = math.fsum(scores.values())
+    return {s: score / whole for s, score in scores.items()}
+
+
+def _expected(spoken: Probabilities, at_work: float) -> dict[str, float]:
+    """What a mention of which nothing else is known would mean there, counted in mentions."""
+    most = max(math.fsum(spoken.values()), _ENOUGH)
+    return {
+        s: _TOPIC * spoken[s] / most + _OWN * (at_work * _AT_WORK[s] + (1 - at_work) * _ELSEWHERE[s]) for s in SENSES
     }
-    total = math.fsum(around.values())
-    scores = {s: own[s] * (around[s] / total) ** _WEIGHT for s in SENSES}
+
+
+def _weighed(own: Probabilities, around: Probabilities) -> dict[str, float]:
+    scores = {s: own[s] * around[s] for s in SENSES}
     whole = math.fsum(scores.values())
     return {s: score / whole for s, score in scores.items()}

@@ -14,7 +14,7 @@ from threadlens.taggers._surroundings import Surroundings, surroundings
 from threadlens.taggers.phoenix._features import certain_sense, features
 from threadlens.taggers.phoenix._lexicon import SENSES
 from threadlens.taggers.phoenix._mentions import mentions
-from threadlens.taggers.phoenix._thread import topic, with_thread
+from threadlens.taggers.phoenix._thread import with_thread
 
 __all__ = ["REQUIRES", "Phoenix", "link", "make_phoenix"]
 
@@ -62,7 +62,7 @@ def _references(posts: Sequence[PostText]) -> list[tuple[PhoenixReference, ...]]
         for start, end in found
     ]
     texts = [posts[0].thread_title or "", *(p.text for p in posts)]
-    weighed = with_thread([_own(a) for a in around], places, topic(texts))
+    weighed = with_thread([_own(a) for a in around], places, texts)
     read = iter(_certain(a) or w for a, w in zip(around, weighed, strict=True))
     return [
         tuple(_reference(post.text, start, end, next(read)) for start, end in found)
