@@ -41,6 +41,7 @@ class Words:
     patterns: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]
     function_words: frozenset[str]
     about: frozenset[str]  # patterns of words about words
+    relayed: frozenset[str]  # patterns of slogans that somebody repeats
 
 
 def features(term: str, around: Surroundings) -> dict[str, float]:
@@ -61,6 +62,7 @@ def features(term: str, around: Surroundings) -> dict[str, float]:
     _add_quotes(found, around)
     _add_patterns(found, around)
     _add_form(found, around, left, right)
+    _settle_relayed(found)
     found[f"mention:{_mention(found)}"] = 1.0
     return found
 
@@ -77,6 +79,7 @@ def words() -> Words:
         patterns=tuple((p["name"], _compiled(p, "before"), _compiled(p, "after")) for p in lists["pattern"]),
         function_words=frozenset(lists["function_words"].split()),
         about=frozenset(p["name"] for p in lists["pattern"] if p.get("about")),
+        relayed=frozenset(p["name"] for p in lists["pattern"] if p.get("relayed")),
     )
 
 
@@ -151,6 +154,17 @@ def _add_patterns(found: dict[str, float], around: Surroundings) -> None:
     for name, before, after in words().patterns:
         if (before is None or before.search(around.left)) and (after is None or after.match(around.right)):
             found[f"pattern:{name}"] = 1.0
+
+
+def _settle_relayed(found: dict[str, float]) -> None:
+    """A term inside a relayed sentence is not what the verb of saying is about."""
+    seen = [f"pattern:{name}" for name in words().relayed if f"pattern:{name}" in found]
+    for name in seen:
+        del found[name]
+    if seen and not any(f"pattern:{name}" in found for name in words().about) and "quoted:alone" not in found:
+        found["relayed"] = 1.0
+        for zone in ("near", "sentence"):
+            found.pop(f"{zone}:speech", None)
 
 
 def _mention(found: dict[str, float]) -> str:

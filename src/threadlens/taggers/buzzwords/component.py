@@ -1,5 +1,6 @@
 """The spaCy component `threadlens_buzzwords`: terms of the lexicon in their buzzword sense, with how they are used."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.language import Language
@@ -44,13 +45,19 @@ class Buzzwords:
 def _read(found: Found, text: str, title: str) -> Buzzword | None:
     """The buzzword, or None where the term has its ordinary sense."""
     start, end = found.start_char, found.end_char
-    probabilities = _model().probabilities(features(found.term, surroundings(text, start, end, title)))
+    seen = features(found.term, surroundings(text, start, end, title))
+    probabilities = _model().probabilities(seen)
     if found.term in _ABOUT_WORDS:
         return Buzzword(start, end, text[start:end], found.term, "mention", round(1 - probabilities[_ORDINARY], 4))
     usage = max(probabilities, key=lambda label: probabilities[label])
-    if usage == _ORDINARY:
+    if usage == _ORDINARY or (usage == "performative" and _everyday(seen)):
         return None
     return Buzzword(start, end, text[start:end], found.term, usage, round(probabilities[usage], 4))
+
+
+def _everyday(seen: Mapping[str, float]) -> bool:
+    """Whether a term stands in everyday talk: nothing of work around it and nobody repeating a slogan."""
+    return "domain:ordinary" in seen and "relayed" not in seen
 
 
 @cache
