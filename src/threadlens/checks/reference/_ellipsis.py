@@ -8,7 +8,7 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
 from threadlens.checks._wording import foreign, has_own_noun
-from threadlens.checks.reference._link import target
+from threadlens.checks.reference._link import is_of_part, is_part_of_them, target
 from threadlens.checks.reference._scopes import Target
 from threadlens.records import Claim, Mention
 
@@ -38,6 +38,8 @@ _KINDS = frozenset({"count", "average", "ratio"})
 # Beyond this factor a figure that names nothing counts something else.
 _ALIKE = 6.0
 _REACH = 300
+# How far behind a figure the words stand that make it a part of another: ' of them'.
+_OF_THEM_LATER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Carried:
 
 def carried(view: ThreadView, claim: Claim, index: Index) -> Carried | None:
     """What the figure counts by what was counted before; None where it names something itself."""
-    if not _is_bare(view, claim) or foreign(view, claim):
+    if not _is_bare(view, claim) or foreign(view, claim) or is_part_of_them(view, claim):
         return None
     text = view.post(claim).text
     start, end = view.clause(claim)
@@ -142,7 +144,9 @@ def _from_sentence(view: ThreadView, claim: Claim, index: Index) -> Carried | No
     same = [c for c in view.tags[claim.post_id].claims if c is not claim and start <= c.start_char < end]
     same.sort(key=lambda c: abs(c.start_char - claim.start_char))
     for other in same:
-        found = direct(view, other, index) if other.kind == "count" else None
+        if other.kind != "count" or is_of_part(view, claim, other.end_char + _OF_THEM_LATER):
+            continue
+        found = direct(view, other, index)
         if found is not None and _is_alike(claim, other):
             return Carried(replace(found, is_counted=False), is_firm=True, source=other)
     named = [m for m in claim.mentions if m.part in {"clause", "sentence"} and m.end_char <= claim.start_char]

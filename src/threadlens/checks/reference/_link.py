@@ -29,6 +29,14 @@ _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number
 _OF_THEM = re.compile(
     r"\s*of\s+(?:them|those|these|whom|which)\b(?:,?\s+(?:are|were|is|being|as|at|the|level|in)\b)*\s*", re.IGNORECASE
 )
+# 'of 7,972, some 3,999 were EX-01s', '7,972 people, 3,999 of them EX-01s': the name belongs to the part
+_PART_NAMED = re.compile(
+    r".*?[,;:(–—-]\s.*?\b(?:of (?:them|those|these|whom|which)|among (?:them|whom)|includ\w+)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SOME_OF_THEM = re.compile(r"\b(?:of|among)\s+(?:them|those|these|whom|which),?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\bof\s+(?:(?:about|the|some|its|these|those|roughly|all)\s+)*$", re.IGNORECASE)
+_OTHER_FIGURE = re.compile(r"[^,;:]*?,\s.*?\d", re.DOTALL)
 _EITHER = re.compile(r"\b(?:or)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,?\s*and|&|/|,|plus|or)\s*(?:the\s+|all\s+)?", re.IGNORECASE)
 
@@ -41,7 +49,17 @@ def near(view: ThreadView, claim: Claim, *, whole: bool = False) -> list[Mention
         for m in claim.mentions
     }
     found = [m for m in claim.mentions if view.is_near(claim, m) and is_whole[id(m)] == whole]
-    return outermost(found)
+    return outermost([m for m in found if m.part not in _IN_TEXT or not is_of_part(view, claim, m.start_char)])
+
+
+def is_of_part(view: ThreadView, claim: Claim, place: int) -> bool:
+    """Whether what stands at a place after a count is said of a part of it only."""
+    if claim.kind != "count" or place <= claim.end_char:
+        return False
+    text = view.post(claim).text
+    between = text[claim.end_char : place]
+    is_whole = _OUT_OF.search(text[max(0, claim.start_char - 24) : claim.start_char]) is not None
+    return _PART_NAMED.match(between) is not None or (is_whole and _OTHER_FIGURE.match(between) is not None)
 
 
 def _is_predicate(view: ThreadView, claim: Claim, mention: Mention) -> bool:
@@ -175,8 +193,18 @@ def _of_them(view: ThreadView, claim: Claim, index: Index, end: int, populations
     here = [m for m in claim.mentions if m.part in _IN_TEXT and index.kind(m.concept_id) == "subject"]
     said = [m for m in here if m.start_char == end]
     known = [m for m in claim.mentions if m.concept_id == claim.subject and index.kind(m.concept_id) == "subject"]
-    chosen = said or known
+    chosen = said or ([] if is_part_of_them(view, claim) else known)
     return scoped(view, claim, index, chosen[0], populations) if chosen else None
+
+
+def is_part_of_them(view: ThreadView, claim: Claim) -> bool:
+    """Whether a count is that of some of those whom its sentence counts before: '3,999 of them at the first level'."""
+    text = view.post(claim).text
+    start, _ = view.sentence(claim)
+    opening = text[start : claim.start_char]
+    if not (_OF_THEM.match(text, claim.end_char) or _SOME_OF_THEM.search(opening)):
+        return False
+    return any(c.kind == "count" and start <= c.start_char < claim.start_char for c in view.tags[claim.post_id].claims)
 
 
 def _predicated(view: ThreadView, claim: Claim, index: Index, chosen: Mention) -> Mention:
