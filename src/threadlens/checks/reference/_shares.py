@@ -22,6 +22,7 @@ _OF_IT_ALL = re.compile(
     r"and\b|is\b|are\b)))\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s*of\s+(?:them|those|these|whom)\b", re.IGNORECASE)
 _FRACTION_OF = re.compile(r"\s*(?:of\s+)?(?:the|all|our|all the|all of the)\s+", re.IGNORECASE)
 Whole = tuple[str, str]
 
@@ -44,7 +45,13 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     if _OF_IT_ALL.match(view.post(claim).text, claim.end_char):
         wholes = []  # 'of the whole' names no group; what stands before it is the part
     whole = wholes[0] if wholes else None
-    part = _part(view, claim, index, whole)
+    if _OF_THEM.match(view.post(claim).text, claim.end_char):
+        whole = _last_counted(view, claim, index)  # 'them' are those who were counted last
+        if whole is None:
+            return None
+        part = _part(view, _beside(view, claim, whole), index, whole)
+    else:
+        part = _part(view, claim, index, whole)
     if part is None or part.mention is None:
         return None
     if whole is None and part.mention.part not in {"row", "column"} and not _is_said_of(view, claim, part.mention):
@@ -70,6 +77,23 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
                 time, tuple(found), confidence=0.93 if part.is_counted else 0.85, by_context=part.by_context
             )
     return None
+
+
+def _last_counted(view: ThreadView, claim: Claim, index: Index) -> Mention | None:
+    """The subject of the last figure before a share's clause, in its post."""
+    start, _ = view.clause(claim)
+    told = [c for c in view.tags[claim.post_id].claims if c.kind == "count" and c.end_char <= start]
+    for other in reversed(told):
+        named = [m for m in near(view, other) if index.kind(m.concept_id) == "subject" and m.part == "counted"]
+        if named:
+            return named[0]
+    return None
+
+
+def _beside(view: ThreadView, claim: Claim, whole: Mention) -> Claim:
+    """The claim with the mentions of its own clause, none of them its whole."""
+    mine = [m for m in claim.mentions if view.is_near(claim, m) and m.start_char != whole.start_char]
+    return replace(claim, mentions=tuple(replace(m, of_denominator=False) for m in mine))
 
 
 def _with_whole(view: ThreadView, claim: Claim) -> Claim:
