@@ -15,6 +15,21 @@ _ACCEPTS = re.compile(
     r"(?:oops|whoops),? (?:I meant|that should)|correction:)",
     re.IGNORECASE,
 )
+# Another figure for the same thing is of the same order.
+_ORDER = 4.0
+# What happened to some of them, or how their number moved, says nothing of how many there were.
+_MOVES = re.compile(
+    r"\b(?:grew|grow\w*|rose|fell|dropped|shrank|increas\w+|decreas\w+|declin\w+|added|hired|hir(?:es|ing)|quit|"
+    r"left|lost|gained|retired|joined|cut|laid off|more(?! like)|fewer|extra|another|other|additional|newly|new|"
+    r"of (?:them|those|whom))\b",
+    re.IGNORECASE,
+)
+# What the figure is said of: 'the mess hall', 'our base'.
+_NAMED = re.compile(
+    r"\b(?:the|our|my|his|her|their|this|that|whole|in|at|of|on|for)\s+(?:(?:the|our|my|whole|entire|a|an)\s+)*"
+    r"(?P<what>(?!correct)[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
+    re.IGNORECASE,
+)
 _KINDS = frozenset({"count", "money", "share", "average"})
 
 
@@ -30,12 +45,30 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
             before = view.post(earlier)
             if before.author is None or before.author != post.author or before.position >= post.position:
                 continue
-            if _same_thing(earlier, later) and _differs(earlier, later):
+            if _same_thing(earlier, later) and _is_alike(view, earlier, later) and _differs(earlier, later):
                 yield _verdict(earlier, later)
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:
-    return (a.kind, a.subject, a.measure, a.unit) == (b.kind, b.subject, b.measure, b.unit) and _same_time(a, b)
+    keys = ("kind", "subject", "measure", "unit")
+    scopes = {a.population, b.population} - {None}
+    return all(getattr(a, key) == getattr(b, key) for key in keys) and len(scopes) < 2 and _same_time(a, b)
+
+
+def _is_alike(view: ThreadView, a: Claim, b: Claim) -> bool:
+    """Whether both figures are levels of one order and of one thing."""
+    clauses = [view.post(c).text[slice(*view.clause(c))] for c in (a, b)]
+    return is_of_one(view, a, b) and not any(_MOVES.search(clause) for clause in clauses)
+
+
+def is_of_one(view: ThreadView, a: Claim, b: Claim) -> bool:
+    """Whether two figures are of one order, and said of the same thing as far as their clauses name one."""
+    first, second = stated_value(a), stated_value(b)
+    if not first or not second or not 1 / _ORDER <= first / second <= _ORDER:
+        return False
+    clauses = [view.post(c).text[slice(*view.clause(c))] for c in (a, b)]
+    named = [{w for m in _NAMED.finditer(clause) for w in m["what"].lower().split()} for clause in clauses]
+    return not named[0] or not named[1] or bool(named[0] & named[1])
 
 
 def _same_time(a: Claim, b: Claim) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed, stated_value
+from threadlens.checks.cross_post._corrections import is_of_one
 from threadlens.records import Claim, Verdict
 
 RANK = 90
@@ -26,7 +27,7 @@ def verdicts(view: ThreadView, index: Index) -> Iterator[Verdict]:
             continue
         for earlier in reversed(own[:place]):
             if _same(earlier, later) and view.post(earlier).author != view.post(later).author:
-                if _exclude(earlier, later):
+                if is_of_one(view, earlier, later) and _exclude(earlier, later):
                     yield _verdict(earlier, later)
                 break
 
