@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from threadlens.checks._figures import Figure
 from threadlens.checks._thread import ThreadView
-from threadlens.records import Claim
+from threadlens.records import Claim, Fact
 
 # A count of people that is older says nothing of the day in question.
 _STALE = timedelta(days=3 * 366)
@@ -126,9 +126,18 @@ def first_and_last(series: Sequence[Figure], time: When) -> tuple[Figure, Figure
     return first, last
 
 
-def in_words(day: date) -> str:
-    """A day as people say it: March 2021."""
+def in_words(day: date, facts: Sequence[Fact] = ()) -> str:
+    """A day as people say it: March 2021; only the year where that is all that is known of the facts."""
+    if facts and all(_is_of_year(fact) for fact in facts):
+        return f"{day:%Y}"
     return f"{day:%B %Y}"
+
+
+def _is_of_year(fact: Fact) -> bool:
+    start, end = fact.period_start, fact.period_end
+    return (
+        fact.as_of is None and start is not None and end == date(start.year, 12, 31) and start == date(start.year, 1, 1)
+    )
 
 
 def _ends(figures: list[Figure]) -> list[Figure]:

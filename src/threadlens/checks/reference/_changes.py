@@ -60,7 +60,7 @@ def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) 
         else:
             value = difference(*ends)
         label = f"{index.label(found.subject)}, {index.label(scope)}, change"
-        label += f" from {in_words(ends[0].end)} to {in_words(ends[1].end)}"
+        label += f" from {in_words(ends[0].end, ends[0].facts)} to {in_words(ends[1].end, ends[1].facts)}"
         value = value if by_factor else _directed(value, falls=falls)
         made.append(Reading(label, (value,), is_default=scope in found.scopes))
     # of several changes in a sentence each may be that of another time

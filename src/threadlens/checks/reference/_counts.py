@@ -113,7 +113,10 @@ def _at_any_time(view: ThreadView, claim: Claim, index: Index, found: Target) ->
         series = [f for f in index.series("headcount", found.subject, scope) if time.end is None or f.end <= time.end]
         held = [f for f in series if f.value == stated_value(claim)] or series[-1:]
         label = f"{index.label(found.subject)}, {index.label(scope)}"
-        meant += [Reading(f"{label}, {in_words(f.end)}", (point(f),), may_refute=False, scope=scope) for f in held[-1:]]
+        meant += [
+            Reading(f"{label}, {in_words(f.end, f.facts)}", (point(f),), may_refute=False, scope=scope)
+            for f in held[-1:]
+        ]
     return Readings(time, tuple(meant), confidence=0.8, is_loose=True) if meant else None
 
 
@@ -161,7 +164,7 @@ def _count(index: Index, found: Target, scope: str, time: When) -> list[Reading]
         by_day.setdefault(figure.end if _same_day_differs(chosen) else None, []).append(figure)
     groups = [[f] for f in chosen] if _same_day_differs(chosen) else [chosen] if chosen else []
     for group in groups:
-        label = f"{index.label(found.subject)}, {index.label(scope)}, {in_words(group[-1].end)}"
+        label = f"{index.label(found.subject)}, {index.label(scope)}, {in_words(group[-1].end, group[-1].facts)}"
         label += " (the latest figure known)" if note_stale else ""
         options = tuple(point(f) for f in group)
         made.append(Reading(label, options, others, scope in found.scopes, may_refute=not note_stale, scope=scope))
@@ -187,7 +190,7 @@ def _undated(index: Index, found: Target, scope: str, series: tuple[Figure, ...]
     """Nothing says when: a reading for every year, so that only what holds in all of them decides."""
     return [
         Reading(
-            f"{index.label(found.subject)}, {index.label(scope)}, {in_words(f.end)}",
+            f"{index.label(found.subject)}, {index.label(scope)}, {in_words(f.end, f.facts)}",
             (point(f),),
             is_default=scope in found.scopes,
             scope=scope,
@@ -201,7 +204,7 @@ def _average(index: Index, found: Target, scope: str, time: When) -> list[Readin
     if time.years < 1.5 or len(figures) < 2:
         return []
     label = f"{index.label(found.subject)}, {index.label(scope)}"
-    label += f", average of {len(figures)} years to {in_words(figures[-1].end)}"
+    label += f", average of {len(figures)} years to {in_words(figures[-1].end, figures[-1].facts)}"
     return [Reading(label, (mean(figures),), is_default=scope in found.scopes, scope=scope)]
 
 

@@ -134,7 +134,7 @@ def _held(rule: Allowed, readings: Readings, deciding: Iterable[tuple[Reading, C
 
 def _source(value: Computed) -> str:
     fact = value.facts[0]
-    return f"{fact.publisher}, {fact.title}, {in_words(value.as_of)}"
+    return f"{fact.publisher}, {fact.title}, {in_words(value.as_of, value.facts)}"
 
 
 def _unsigned(claim: Claim, readings: Readings) -> Claim:

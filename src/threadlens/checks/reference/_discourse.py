@@ -178,7 +178,7 @@ def _shares(view: ThreadView, claim: Claim, index: Index, time: When) -> Iterato
             for top in tops:
                 if top.end in bottoms:
                     label = f"{index.label(resolved)}, {index.label(scope)}, share of {index.label(whole)}"
-                    yield _Cell(f"{label}, {in_words(top.end)}", quotient(top, bottoms[top.end], factor=100))
+                    yield _Cell(f"{label}, {in_words(top.end, top.facts)}", quotient(top, bottoms[top.end], factor=100))
 
 
 def _at(index: Index, cell: tuple[str, str, str], time: When) -> Iterator[_Cell]:
@@ -186,7 +186,7 @@ def _at(index: Index, cell: tuple[str, str, str], time: When) -> Iterator[_Cell]
     for figure in _dates.at(index.series(*cell), time):
         what = index.label(subject) if measure == "headcount" else index.label(measure)
         where = f", {index.label(scope)}" if measure == "headcount" else ""
-        yield _Cell(f"{what}{where}, {in_words(figure.end)}", point(figure))
+        yield _Cell(f"{what}{where}, {in_words(figure.end, figure.facts)}", point(figure))
 
 
 def _unique(cells: Iterable[_Cell]) -> list[_Cell]:

@@ -151,7 +151,7 @@ def _measure(
     chosen = _dates.at(series, time) if measure in _VOLATILE else _known(series, time)
     if not chosen or _is_elsewhere(claim, chosen):
         return []
-    label = f"{index.label(measure)}, {in_words(chosen[-1].end)}"
+    label = f"{index.label(measure)}, {in_words(chosen[-1].end, chosen[-1].facts)}"
     item = dict(chosen[-1].facts[0].dimensions).get("item", "")
     label += f" ({item})" if item and len(chosen) == 1 else ""
     derived = all(f.confidence == "derived" for c in chosen for f in c.facts)

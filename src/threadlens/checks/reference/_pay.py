@@ -77,7 +77,9 @@ def _in_force(series: tuple[Figure, ...], time: _dates.When) -> list[Figure]:
 
 
 def _reading(index: Index, measure: str, subject: str, figure: Figure) -> Reading:
-    return Reading(f"{index.label(measure)}, {index.label(subject)}, {in_words(figure.end)}", (point(figure),))
+    return Reading(
+        f"{index.label(measure)}, {index.label(subject)}, {in_words(figure.end, figure.facts)}", (point(figure),)
+    )
 
 
 def _is_far(stated: float, values: list[float]) -> bool:

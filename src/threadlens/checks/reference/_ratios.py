@@ -57,7 +57,7 @@ def _at(index: Index, top: Target, bottom: Target, time: _dates.When) -> list[Re
         for numerator, denominator in _pairs(index, top, scope, bottom, other, time):
             label = f"{index.label(top.subject)} ({index.label(scope)})"
             label += f" to {index.label(bottom.subject)} ({index.label(other)})"
-            label += f", {in_words(numerator.end)}"
+            label += f", {in_words(numerator.end, numerator.facts)}"
             found.append(Reading(label, (quotient(numerator, denominator),)))
     return found
 

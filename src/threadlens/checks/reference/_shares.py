@@ -183,7 +183,7 @@ def _share(index: Index, cell: Cell, time: When, *, averaged: bool) -> list[Read
         inside = [(n, d) for n, d in pairs if n in _dates.within(tops, time)]
         if time.years < 1.5 or len(inside) < 2:
             return []
-        label += f", average of {len(inside)} years to {in_words(inside[-1][0].end)}"
+        label += f", average of {len(inside)} years to {in_words(inside[-1][0].end, inside[-1][0].facts)}"
         return [Reading(label, (mean_share(inside), pooled(inside)), is_default=is_default)]
     shared = {n.end: quotient(n, d, factor=100) for n, d in pairs}
     chosen = [shared[f.end] for f in _dates.at(tuple(n for n, _ in pairs), time) if f.end in shared]
@@ -191,7 +191,9 @@ def _share(index: Index, cell: Cell, time: When, *, averaged: bool) -> list[Read
     if not chosen:
         return []
     others = tuple(shared[f.end] for f in times(tuple(n for n, _ in pairs), time) if f.end in shared)
-    return [Reading(f"{label}, {in_words(chosen[0].as_of)}", tuple(chosen), others, is_default=is_default)]
+    return [
+        Reading(f"{label}, {in_words(chosen[0].as_of, chosen[0].facts)}", tuple(chosen), others, is_default=is_default)
+    ]
 
 
 def _printed(index: Index, cell: Cell, time: When) -> list[Computed]:

@@ -56,7 +56,7 @@ def readings(view: ThreadView, claim: Claim, index: Index, cells: dict[str, Cell
     if not any(f.value / _ORDER <= stated <= f.value * _ORDER for f in figures):
         return None
     label = f"{index.label(cell[1] if cell[0] == 'headcount' else cell[0])}, {index.label(cell[2])}"
-    reading = Reading(f"{label}, {in_words(figures[-1].end)}", tuple(point(f) for f in figures))
+    reading = Reading(f"{label}, {in_words(figures[-1].end, figures[-1].facts)}", tuple(point(f) for f in figures))
     return Readings(time, (reading,), confidence=0.8, note="as the figures beside it")
 
 
