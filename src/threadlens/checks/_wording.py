@@ -7,6 +7,22 @@ from threadlens.checks._thread import ThreadView
 from threadlens.records import Claim, Mention
 
 _AGAIN = re.compile(r"\s*(?:again\s+as|as\s+\w+\s+again|again)\b", re.IGNORECASE)
+# '80 with the associates', '6,115 if you add the EX-02s'
+_WITH_OTHERS = re.compile(
+    r"\s*,?\s*(?:with|counting|including|plus|together with|along with|and that includes|"
+    r"(?:if|when|once|after|by)\s+(?:you\s+|we\s+|one\s+)?(?:add|count|includ|throw|lump)\w*)\s+(?:in\s+)?(?:the|their|its|all|every|[A-Z])",
+)
+_WITH_OTHERS_BEFORE = re.compile(
+    r"\b(?:with|counting|including|adding|add|plus)\s+(?:in\s+)?(?:the|their|its|all)\s+[\w-]+(?:\s+[\w-]+)?,?\s+"
+    r"(?:(?:it|that|they|there|we|is|was|are|were|had|have|has|makes?|comes? to|get|about|around)\s+)*$",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(
+    r"\b(?:so|that makes|making|makes|together|in all|altogether|combined|for a total of|total(?:ling)?|hence|i\.e\.|"
+    r"adds? up to|or)[\s,]+(?:(?:about|around|roughly|some|a total of|it is|it was|nearly|almost)\s+)*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\d[^.;!?\d]*\b(?:and|plus|with)\b[^.;!?\d]*\d", re.IGNORECASE)
 _BY_WRITER = re.compile(r"\b(?:I|we|he|she|you)(?:[’']\w+)?\s+(?:\w+\s+)?$")
 
 
@@ -44,6 +60,17 @@ def restriction(view: ThreadView, claim: Claim, mention: Mention) -> str | None:
 def is_increase(view: ThreadView, claim: Claim) -> bool:
     """Whether a share is what was added: 'half again as many', 'half as many again'."""
     return _AGAIN.match(view.post(claim).text, claim.end_char) is not None
+
+
+def is_sum(view: ThreadView, claim: Claim) -> bool:
+    """Whether a figure covers more than what was counted last: 'so 77' of two counts, '80 with the associates'."""
+    text = view.post(claim).text
+    if _WITH_OTHERS.match(text, claim.end_char):
+        return True
+    opening = text[view.sentence(claim)[0] : claim.start_char]
+    if _WITH_OTHERS_BEFORE.search(opening) and any(character.isdigit() for character in opening):
+        return True
+    return _SUMMED.search(opening) is not None and _JOINED.search(opening) is not None
 
 
 def has_own_noun(view: ThreadView, claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from threadlens.checks._figures import Figure, mean, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._wording import restriction
+from threadlens.checks._wording import is_sum, restriction
 from threadlens.checks.reference._ellipsis import carried, direct, echoed
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.checks.reference._scopes import Target
@@ -51,6 +51,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """A count at its date, or the average of a period."""
     found = direct(view, claim, index)
     if found is not None and not found.is_counted and _is_whole_of(view, claim):
+        return None
+    if (found is None or not found.is_counted) and is_sum(view, claim):
         return None
     if found is not None and found.mention is not None and restriction(view, claim, found.mention):
         return None

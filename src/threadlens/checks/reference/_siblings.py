@@ -14,7 +14,7 @@ from threadlens.checks._figures import point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._wording import foreign, has_own_noun
+from threadlens.checks._wording import foreign, has_own_noun, is_sum
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention, Verdict
 
@@ -46,7 +46,7 @@ def readings(view: ThreadView, claim: Claim, index: Index, cells: dict[str, Cell
     time = _dates.when(view, claim)
     beside = [cells[c.claim_id] for c in _beside(view, claim) if c.claim_id in cells]
     text = view.post(claim).text
-    if time.origin != "claim" or not beside or words.EVENT.search(text, *view.clause(claim)):
+    if time.origin != "claim" or not beside or is_sum(view, claim) or words.EVENT.search(text, *view.clause(claim)):
         return None
     cell = _cell(claim, index, beside, is_bare=_is_dated(text, claim) and not has_own_noun(view, claim))
     figures = _dates.at(index.series(*cell), time) if cell else []
