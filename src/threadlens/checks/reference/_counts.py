@@ -22,6 +22,11 @@ _STATES_WHOLE = re.compile(
     r"\b(?:there (?:are|were|is|'re)|total(?:s|l?ed|l?ing)?|in total|altogether|employ(?:s|ed)|only|headcount)\b",
     re.IGNORECASE,
 )
+_FORCES = "canadian_armed_forces"
+_LESS_RESERVE = re.compile(
+    r"\b(?:without|not counting|not including|excluding|exclud\w+|minus|apart from|regulars?|full[- ]time)\b",
+    re.IGNORECASE,
+)
 _IN_SENTENCE = frozenset({"counted", "clause", "sentence"})
 _MOST_FIGURES = 60
 # The Reserve is a third of the Armed Forces: so much may lie between two scopes.
@@ -89,12 +94,29 @@ def _read(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readin
             for reading in (_average if averaged else _count)(index, found, scope, time)
         ]
         if meant:
+            meant += [] if averaged else _literal(index, claim, found, meant, time)
             meant = _cautious(claim, found, meant, time)
             if not averaged and _is_part(view, claim, index, meant):
                 return None
             confidence = 0.95 if found.is_counted else 0.85
             return Readings(time, tuple(meant), confidence, by_context=found.by_context)
     return None
+
+
+def _literal(index: Index, claim: Claim, found: Target, meant: list[Reading], time: When) -> list[Reading]:
+    """What a name says as it is written, by a figure some years older, where only a loose reading has one of the time.
+
+    The name of the forces covers the Reserve, even in a year for which only the Regular Force is known.
+    """
+    scopes = [s for s in found.scopes if s == _FORCES and s not in {r.scope for r in meant}]
+    is_plain = found.subject == index.members(_FORCES) and not _LESS_RESERVE.search(claim.sentence)
+    if time.origin != "claim" or time.end is None or not found.softer or not scopes or not is_plain:
+        return []
+    known = [f for f in index.series("headcount", found.subject, scopes[0]) if f.modifier == "="]
+    older = When(None, time.end, "post")
+    label = f"{index.label(found.subject)}, {index.label(scopes[0])}"
+    chosen = _dates.at(known, older)[-1:]
+    return [Reading(f"{label}, {in_words(f.end, f.facts)}", (point(f),), scope=scopes[0]) for f in chosen]
 
 
 def _is_earlier_end(view: ThreadView, claim: Claim) -> bool:
