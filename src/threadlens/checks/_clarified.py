@@ -1,7 +1,9 @@
 """What the mentions of a claim can mean beside each other: women of the forces or of the service, Ottawa as a place."""
 
 import re
+from calendar import month_abbr, monthrange
 from dataclasses import replace
+from datetime import date
 
 from threadlens.checks._index import Index
 from threadlens.records import Claim, Mention, PostText, ThreadTags
@@ -14,6 +16,16 @@ _CAPITAL = re.compile(
     r"posted)\s+(?:in|at|to|near|around)\s+$",
     re.IGNORECASE,
 )
+# A time that opens a clause before its figure, and what closes the clause: 'In March 2015, CRA had 418; by 2021 ...'
+_OPENING_TIME = re.compile(
+    r"\W*(?:(?:and|but|then|so|while|back)\s+)?(?:in|by|as of|at the end of)\s+"
+    r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:of\s+)?)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOSES = re.compile(r";|[–—]|\s-\s|,\s+(?:and\s+|but\s+)?(?=(?:by|in|as of)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b)")
+_LEVELS = frozenset({"count", "share", "money", "ratio"})
+_MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if name}
 
 
 def clarified(thread: ThreadTags, index: Index) -> ThreadTags:
@@ -38,7 +50,31 @@ def _inside(index: Index) -> dict[str, tuple[str, ...]]:
 
 def _claim(claim: Claim, post: PostText, index: Index, inside: dict[str, tuple[str, ...]]) -> Claim:
     kept = tuple(_narrowed(m, claim, index, inside) for m in claim.mentions if not _is_place(m, post))
-    return claim if kept == claim.mentions else replace(claim, mentions=kept)
+    claim = claim if kept == claim.mentions else replace(claim, mentions=kept)
+    own = _opening_period(claim, post.text)
+    return replace(claim, period_start=own[0], period_end=own[1]) if own else claim
+
+
+def _opening_period(claim: Claim, text: str) -> tuple[date, date] | None:
+    """The time at the head of a figure's clause, where the figure was given that of a later clause."""
+    start = text.find(
+        claim.sentence, max(0, claim.end_char - len(claim.sentence)), claim.start_char + len(claim.sentence)
+    )
+    if claim.kind not in _LEVELS or claim.role == "table" or claim.period_end is None or start < 0:
+        return None
+    end = start + len(claim.sentence)
+    opening = max([m.end() for m in _CLOSES.finditer(text, start, claim.start_char)], default=start)
+    closing = _CLOSES.search(text, claim.end_char, end)
+    said = _OPENING_TIME.match(text, opening, claim.start_char)
+    if said is None or closing is None or _YEAR.search(text, said.end(), closing.start()):
+        return None
+    later = _YEAR.search(text, closing.end(), end)
+    if later is None or claim.period_end.year != int(later.group()) or int(said["year"]) >= claim.period_end.year:
+        return None
+    year, month = int(said["year"]), _MONTHS.get((said["month"] or "").lower())
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _is_place(mention: Mention, post: PostText) -> bool:
