@@ -28,7 +28,7 @@ _DOWN = re.compile(
     r"cut(?:s|ting)?|slash\w*|shed|reduc\w+|fewer|smaller|lower|less|halv\w+)\b",
     re.IGNORECASE,
 )
-_FACTOR = re.compile(r"doubl|tripl|quadrupl|times|halv|fold|x\b", re.IGNORECASE)
+_FACTOR = re.compile(r"doubl|tripl|quadrupl|\btwice|\bthrice|times|halv|fold|x\b", re.IGNORECASE)
 
 
 def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) -> Readings | None:
