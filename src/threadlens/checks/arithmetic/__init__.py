@@ -7,7 +7,7 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks.arithmetic import _amounts, _changes, _equations, _parts, _sums, _tables
 from threadlens.records import Verdict
 
-VERSION = "2"
+VERSION = "3"
 RANK = 20
 
 

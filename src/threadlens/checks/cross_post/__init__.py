@@ -7,7 +7,7 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks.cross_post import _corrections, _disagreements
 from threadlens.records import Verdict
 
-VERSION = "1"
+VERSION = "2"
 RANK = 80
 
 

@@ -10,7 +10,7 @@ from threadlens.checks.reference._reading import Readings
 from threadlens.checks.reference._readings import readings
 from threadlens.records import Claim, Verdict
 
-VERSION = "2"
+VERSION = "3"
 RANK = 10
 
 
