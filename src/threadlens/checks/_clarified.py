@@ -24,6 +24,7 @@ _OPENING_TIME = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSES = re.compile(r";|[–—]|\s-\s|,\s+(?:and\s+|but\s+)?(?=(?:by|in|as of)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b)")
+_INCLUDED = re.compile(r"\b(?<!not )(?:including|counting)\s+(?:(?:the|its|all|both|separate)\s+)*$", re.IGNORECASE)
 _LEVELS = frozenset({"count", "share", "money", "ratio"})
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if name}
 
@@ -49,7 +50,7 @@ def _inside(index: Index) -> dict[str, tuple[str, ...]]:
 
 
 def _claim(claim: Claim, post: PostText, index: Index, inside: dict[str, tuple[str, ...]]) -> Claim:
-    kept = tuple(_narrowed(m, claim, index, inside) for m in claim.mentions if not _is_place(m, post))
+    kept = tuple(_narrowed(m, claim, index, inside) for m in claim.mentions if not _is_aside(m, post, index))
     claim = claim if kept == claim.mentions else replace(claim, mentions=kept)
     own = _opening_period(claim, post.text)
     return replace(claim, period_start=own[0], period_end=own[1]) if own else claim
@@ -75,6 +76,15 @@ def _opening_period(claim: Claim, text: str) -> tuple[date, date] | None:
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _is_aside(mention: Mention, post: PostText, index: Index) -> bool:
+    """Whether a mention is of a place, or of a part of a scope that is only said to be included."""
+    if _is_place(mention, post):
+        return True
+    if mention.part not in _IN_TEXT or index.kind(mention.concept_id) != "population":
+        return False
+    return _INCLUDED.search(post.text[max(0, mention.start_char - 24) : mention.start_char]) is not None
 
 
 def _is_place(mention: Mention, post: PostText) -> bool:
