@@ -163,7 +163,7 @@ def summary(hits: int, extra: int, missed: int, skipped: int) -> str:
 
 SENTENCES = (
     "Shares of the bakery slid 4.7 percent to $38.12 after it cut its outlook.",
-    "The federal public service has about 80 deputy ministers, about 400 assistants and several thousand executives.",
+    "The province counts about 60 deputies, about 300 assistants and several thousand managers.",
     "Nothing in this sentence is a number, and most sentences of a thread are like it.",
     "It takes 10 to 15 years, or less than 5% of them, one in four by the last count.",
     "I agree with the post above and would only add that the author has never worked in an office.",
