@@ -18,13 +18,6 @@ _DELIMITERS = ",;\t|"
 _TABLES_KEPT = 64  # checkers at hand where lines name tables of their own
 
 
-def check_statements(statements: Iterable[str], table: CellTable) -> Iterator[TableVerdict]:
-    """The verdict on each statement, in their order."""
-    checker = TableChecker(table)
-    for statement in statements:
-        yield checker.check(statement, read(statement).quantities)
-
-
 def check_lines(lines: Iterable[str], table: Path | None, caption: str = "") -> Iterator[TableVerdict]:
     """The verdict on each line: a statement, or JSON with `claim` and, where they differ, `table` and `caption`."""
     for number, line in enumerate(lines, 1):

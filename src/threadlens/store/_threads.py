@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from threadlens.records import Passage, PassageSpan, Post, Saved, Thread
+from threadlens.records import Passage, Post, Saved, Thread
 from threadlens.store._rows import Row, append, now, utc
 
 DERIVED = ("quantity", "equation", "claim", "buzzword", "phoenix_reference", "tagging")
@@ -67,25 +67,6 @@ def spans(post: Post) -> Iterator[tuple[Passage, int | None, int | None]]:
             continue
         yield passage, at, at + len(passage.text)
         at += len(passage.text) + 2  # the blank line between passages
-
-
-def passage_spans(post: Post) -> tuple[PassageSpan, ...]:
-    """The passages of a post as taggers see them."""
-    return tuple(
-        PassageSpan(
-            start,
-            end,
-            p.role,
-            p.attributed_to,
-            p.quoted_post_id,
-            p.repeats_post_id,
-            p.cells,
-            p.header_rows,
-            p.header_columns,
-        )
-        for p, start, end in spans(post)
-        if start is not None and end is not None
-    )
 
 
 def _save_head(connection: duckdb.DuckDBPyConnection, thread: Thread, run_id: str) -> bool:

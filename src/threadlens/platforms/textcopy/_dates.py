@@ -81,11 +81,6 @@ class DateMark:
         """A named part of the date as written."""
         return dict(self.parts).get(name)
 
-    @property
-    def has_clock(self) -> bool:
-        """Whether a time of day is written."""
-        return any(name in ("hour", "hour12") for name, _ in self.parts)
-
 
 def find_date(line: str, *, loose: bool = False) -> DateMark | None:
     """The first date of a line; `loose` also takes a bare time of day and short forms such as '3h'."""

@@ -1,7 +1,6 @@
 """Figures that the text itself relates: sums, products, a ratio said twice, a part of a whole."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from threadlens.records import Equation
 from threadlens.taggers.quantities import totals
@@ -9,13 +8,6 @@ from threadlens.taggers.quantities.chains import chain_at
 from threadlens.taggers.quantities.figure import Line
 from threadlens.taggers.quantities.products import product_at
 from threadlens.taggers.quantities.shares import restated_at, share_at
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    first: int
-    last: int
-    equation: Equation
 
 
 def equations(lines: list[Line]) -> tuple[Equation, ...]:
