@@ -25,6 +25,7 @@ class Index:
         self.measures = {measure for measure, _, _ in self._cells}
         self.inside: dict[str, tuple[str, ...]] = {}  # filled when first asked for
         self._members: dict[str, str] = {}
+        self._beside: dict[str, tuple[str, ...]] = {}
         for concept in concepts:  # the first subject of a root scope is its members at large
             if concept.kind == "subject" and concept.scopes and not concept.broader:
                 self._members.setdefault(concept.scopes[0], concept.concept_id)
@@ -40,6 +41,14 @@ class Index:
     def cells_of(self, measure: str) -> list[tuple[str, str]]:
         """Subjects and populations for which a measure has facts."""
         return [(subject, population) for m, subject, population in self._cells if m == measure]
+
+    def beside(self, subject: str) -> tuple[str, ...]:
+        """The measures of all tables that hold a subject: what there is to say where the talk is of it."""
+        if subject not in self._beside:
+            tables = {f.table_name for (_, s, _), facts in self._cells.items() if s == subject for f in facts}
+            found = {m for (m, _, _), facts in self._cells.items() for f in facts if f.table_name in tables}
+            self._beside[subject] = tuple(sorted(found))
+        return self._beside[subject]
 
     def kind(self, concept_id: str) -> str:
         """subject, population, measure, or nothing for an unknown id."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.reference import _counts, _discourse, _siblings
+from threadlens.checks.reference import _counts, _siblings, _weighing
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._reading import Readings
 from threadlens.checks.reference._readings import readings
 from threadlens.records import Claim, Verdict
 
-VERSION = "3"
+VERSION = "4"
 RANK = 10
 
 
@@ -39,7 +39,7 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
 
 def _hinted(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:
     """What an earlier claim with the same figure, or else the talk around, says of it."""
-    for hinted in (_counts.echo(thread, claim, index), _discourse.readings(thread, claim, index)):
+    for hinted in (_counts.echo(thread, claim, index), _weighing.readings(thread, claim, index)):
         verdict = decide(thread, claim, hinted) if hinted else None
         if verdict is not None:
             return hinted, verdict

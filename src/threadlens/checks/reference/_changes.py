@@ -22,7 +22,7 @@ _IN_YEARS = re.compile(
     rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>years?|decades?)\b",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+DOWN = re.compile(
     r"\b(?:down|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shrank|shrunk|shrink\w*|"
     r"lost|los(?:e|es|ing)|"
     r"cut(?:s|ting)?|slash\w*|shed|reduc\w+|fewer|smaller|lower|less|halv\w+)\b",
@@ -46,7 +46,7 @@ def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) 
     if found is None:
         return None
     start, end = view.clause(claim)
-    falls = _DOWN.search(view.post(claim).text[start:end]) is not None
+    falls = DOWN.search(view.post(claim).text[start:end]) is not None
     by_factor = not is_percent and _FACTOR.search(claim.text) is not None
     made = []
     for scope in (*found.scopes, *found.softer):
@@ -61,7 +61,7 @@ def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) 
             value = difference(*ends)
         label = f"{index.label(found.subject)}, {index.label(scope)}, change"
         label += f" from {in_words(ends[0].end, ends[0].facts)} to {in_words(ends[1].end, ends[1].facts)}"
-        value = value if by_factor else _directed(value, falls=falls)
+        value = value if by_factor else directed(value, falls=falls)
         made.append(Reading(label, (value,), is_default=scope in found.scopes))
     # of several changes in a sentence each may be that of another time
     others = sum(
@@ -88,7 +88,7 @@ def _span(claim: Claim, time: When) -> When:
     return When(date(end.year - years, 1, 1), end, "claim")
 
 
-def _directed(value: Computed, *, falls: bool) -> Computed:
+def directed(value: Computed, *, falls: bool) -> Computed:
     """The change in the direction that the words give: a fall of 5 % is 5."""
     if not falls:
         return value

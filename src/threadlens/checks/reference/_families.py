@@ -1,0 +1,269 @@
+"""What published figures can say of a figure whose words only hint: counts, sums, differences, shares, growth, ratios.
+
+Each candidate is a value with what it costs in bits to think of it; how it is computed is worked out only where needed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from threadlens.checks import _dates
+from threadlens.checks._dates import in_words
+from threadlens.checks._figures import Computed, Figure, difference, growth, point, quotient
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference._changes import DOWN, directed
+from threadlens.checks.reference._salience import Moment, Salient, concepts, moments, scopes, spans, subjects
+from threadlens.records import Claim
+
+_CHANGE = re.compile(
+    r"\b(?:up|down|grew|grow(?:n|th|s)?|rose|ris(?:e|en|ing)|fell|fall(?:en)?|dropp?(?:ed|s)?|add(?:s|ed)|gain(?:s|ed)?|lost|loss|"
+    r"los(?:e|ing)|shed|cut|shrank|shrunk|increas\w+|decreas\w+|declin\w+|more|fewer|less|extra|another|gone|off|jump(?:ed)?|"
+    r"climb(?:ed)?|swell(?:ed)?|swollen|expan\w+|ballooned|since|than|net|change[ds]?|differen\w+|doubled|tripled|halved)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:up|grew|grow(?:n|th|s|ing)?|rose|ris(?:e|en|ing)|add(?:s|ed)?|gain(?:s|ed)?|increas\w+|more|extra|jump\w*|climb\w*|"
+    r"swell\w*|swollen|expan\w+|balloon\w*|larger|bigger|hired)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"\b(?:more|fewer|less|gap|differen\w+|minus|outnumber\w*|ahead|short|extra|between|than|above|below)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|plus|and|with|all|total|altogether|makes?|sum|both|counting|including)\b|\+", re.IGNORECASE
+)
+_PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
+_DERIVED = 1.0  # a sum, a difference or a change is thought of less readily than a figure
+_SUMMED = 2.0
+_CERTAIN = 0.8
+_TOPIC = 4.0  # what the thread is about, with no word of it near the figure
+_PAY_SYSTEM = "phoenix_pay_system"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that a figure may state, its cost in bits, and how to compute and to name it."""
+
+    value: float
+    cost: float
+    make: Callable[[], tuple[str, Computed]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A series that may be meant."""
+
+    subject: str
+    scope: str
+    cost: float
+    series: tuple[Figure, ...]
+
+    def label(self, index: Index) -> str:
+        return f"{index.label(self.subject)}, {index.label(self.scope)}"
+
+
+def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
+    """Numbers of people: as published, as a sum of two groups, as what was added or lost, as the gap between two."""
+    found = _cells(view, claim, index)
+    text = _clause(view, claim)
+    if claim.kind != "change":
+        for cell, moment in product(found, moments(view, claim)):
+            for figure in _dates.at(cell.series, moment.time):
+                yield _plain(index, cell, figure, cell.cost + moment.cost)
+    if claim.kind == "change" or _CHANGE.search(text):
+        yield from _changes(index, found, spans(view, claim), difference, text)
+    if _GAP.search(text):
+        yield from _pairs(index, found, moments(view, claim), difference, "difference between")
+    if _TOGETHER.search(text):
+        yield from _sums(index, found, moments(view, claim))
+
+
+def shares(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
+    """Per cents: of a part of its whole, and of growth."""
+    found = _cells(view, claim, index)
+    if claim.kind != "change":
+        for cell, moment in product(found, moments(view, claim)):
+            for whole in _wholes(view, index, cell, found):
+                for top, bottom in _same_day(cell, whole, moment):
+                    yield _share(index, cell, whole, top, bottom, cell.cost + moment.cost)
+    text = _clause(view, claim)
+    if claim.kind == "change" or _CHANGE.search(text):
+        yield from _changes(index, found, spans(view, claim), growth, text)
+
+
+def ratios(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
+    """Quotients: of two groups at one time, and of one group at two times."""
+    found = _cells(view, claim, index)
+    if claim.kind != "change":
+        yield from _pairs(index, found, moments(view, claim), quotient, "ratio of")
+    yield from _changes(index, found, spans(view, claim), lambda first, last: quotient(last, first), "")
+
+
+def measured(view: ThreadView, claim: Claim, index: Index, *, is_money: bool) -> Iterator[Candidate]:
+    """Figures of measures that the talk names: damages, backlog, salaries."""
+    for measure, moment in product(_measures(view, claim, index), moments(view, claim)):
+        for cell in index.cells_of(measure.concept_id):
+            series = index.series(measure.concept_id, *cell)
+            if not series or (series[0].facts[0].unit == "CAD") != is_money:
+                continue
+            for figure in _dates.at(series, moment.time):
+                yield _measure(index, measure, figure, measure.cost + moment.cost)
+
+
+def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
+    """Measures that the talk names, and all of the pay system where the thread speaks of it."""
+    named = [s for s in concepts(view, claim, index, "measure") if s.concept_id not in _PLAIN]
+    if not view.is_about_pay:
+        return named
+    known = {s.concept_id for s in named}
+    return [*named, *(Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM) if m not in known)]
+
+
+def _cells(view: ThreadView, claim: Claim, index: Index) -> list[_Cell]:
+    found: dict[tuple[str, str], _Cell] = {}
+    named = subjects(view, claim, index)
+    if not named or named[0].cost > 0:
+        named = [*named, *_members(view, claim, index)]
+    for subject in named:
+        bound = index.resolve(subject.concept_id)[1]
+        where = [s for s in scopes(view, claim, index, subject.concept_id) if not bound or s.concept_id in bound]
+        for scope in where:
+            # whatever is counted is counted somewhere: only what another scope costs more speaks against one
+            cost = subject.cost + scope.cost - _CERTAIN * where[0].cost
+            key = (subject.concept_id, scope.concept_id)
+            series = index.series("headcount", *key)
+            if series and (key not in found or cost < found[key].cost):
+                found[key] = _Cell(*key, cost, series)
+    return sorted(found.values(), key=lambda c: c.cost)[:16]
+
+
+def _members(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
+    """The bare name of a service or a force stands for its members."""
+    found = []
+    for scope in concepts(view, claim, index, "population")[:3]:
+        members = index.members(scope.concept_id)
+        if members:
+            found.append(Salient(members, max(0.5, scope.cost)))
+    return found
+
+
+def _plain(index: Index, cell: _Cell, figure: Figure, cost: float) -> Candidate:
+    return Candidate(
+        figure.value,
+        cost,
+        lambda: (f"{cell.label(index)}, {in_words(figure.end, figure.facts)}", point(figure)),
+    )
+
+
+def _measure(index: Index, measure: Salient, figure: Figure, cost: float) -> Candidate:
+    return Candidate(
+        figure.value,
+        cost,
+        lambda: (f"{index.label(measure.concept_id)}, {in_words(figure.end, figure.facts)}", point(figure)),
+    )
+
+
+def _share(index: Index, part: _Cell, whole: _Cell, top: Figure, bottom: Figure, cost: float) -> Candidate:
+    label = f"{part.label(index)}, share of {whole.label(index)}, {in_words(top.end, top.facts)}"
+    return Candidate(100 * top.value / bottom.value, cost, lambda: (label, quotient(top, bottom, factor=100)))
+
+
+def _wholes(view: ThreadView, index: Index, part: _Cell, found: list[_Cell]) -> Iterator[_Cell]:
+    """What a part is a share of: the next larger groups, in its own scope or in a wider one."""
+    for subject in (part.subject, *index.ancestors(part.subject)):
+        if index.kind(subject) != "subject":
+            continue
+        for scope in (part.scope, *index.ancestors(part.scope)):
+            if (subject, scope) == (part.subject, part.scope) or (subject != part.subject and scope != part.scope):
+                continue
+            series = index.series("headcount", subject, scope)
+            if series:
+                yield _Cell(subject, scope, 0.0, series)
+
+
+def _same_day(part: _Cell, whole: _Cell, moment: Moment) -> Iterator[tuple[Figure, Figure]]:
+    bottoms = {f.end: f for f in whole.series}
+    for top in _dates.at(part.series, moment.time):
+        bottom = bottoms.get(top.end)
+        if bottom is not None and 0 < top.value < bottom.value:
+            yield top, bottom
+
+
+def _changes(
+    index: Index, found: list[_Cell], periods: list[Moment], compute: Callable[[Figure, Figure], Computed], words: str
+) -> Iterator[Candidate]:
+    """What changed over the periods, in the direction that the words say, where they say one."""
+    is_up, is_down = _UP.search(words) is not None, DOWN.search(words) is not None
+    for cell, period in product(found, periods):
+        ends = _dates.first_and_last(cell.series, period.time)
+        if ends is None or ends[0].value <= 0 or ends[0].value == ends[1].value:
+            continue
+        falls = ends[1].value < ends[0].value
+        if is_down in {is_up, falls}:
+            yield _change(index, cell, ends, compute, cell.cost + period.cost + _DERIVED)
+
+
+def _change(
+    index: Index,
+    cell: _Cell,
+    ends: tuple[Figure, Figure],
+    compute: Callable[[Figure, Figure], Computed],
+    cost: float,
+) -> Candidate:
+    label = f"{cell.label(index)}, change from {in_words(ends[0].end, ends[0].facts)}"
+    label += f" to {in_words(ends[1].end, ends[1].facts)}"
+    computed = compute(*ends)
+    computed = directed(computed, falls=computed.value < 0)
+    return Candidate(computed.value, cost, lambda: (label, computed))
+
+
+def _pairs(
+    index: Index,
+    found: list[_Cell],
+    times: list[Moment],
+    compute: Callable[[Figure, Figure], Computed],
+    words: str,
+) -> Iterator[Candidate]:
+    """Two groups of one time held against each other, the larger one last."""
+    for (one, other), moment in product(combinations(found[:8], 2), times):
+        first, second = _dates.at(one.series, moment.time), _dates.at(other.series, moment.time)
+        if not first or not second or abs((first[-1].end - second[-1].end).days) > 550:
+            continue
+        small, large = sorted((first[-1], second[-1]), key=lambda f: f.value)
+        if small.value <= 0 or small.value == large.value:
+            continue
+        cost = max(one.cost, other.cost) + min(one.cost, other.cost) / 2 + moment.cost + _DERIVED
+        label = f"{words} {one.label(index)} and {other.label(index)}, {in_words(large.end, large.facts)}"
+        yield _pair(small, large, compute, label, cost)
+
+
+def _pair(
+    small: Figure, large: Figure, compute: Callable[[Figure, Figure], Computed], label: str, cost: float
+) -> Candidate:
+    computed = compute(small, large)
+    return Candidate(computed.value, cost, lambda: (label, computed))
+
+
+def _sums(index: Index, found: list[_Cell], times: list[Moment]) -> Iterator[Candidate]:
+    """Two groups that do not hold each other, taken together in one scope."""
+    for (one, other), moment in product(combinations(found[:8], 2), times):
+        if one.scope != other.scope or one.subject == other.subject:
+            continue
+        if one.subject in index.ancestors(other.subject) or other.subject in index.ancestors(one.subject):
+            continue
+        first, second = _dates.at(one.series, moment.time), _dates.at(other.series, moment.time)
+        if not first or not second or first[-1].end != second[-1].end:
+            continue
+        subject = index.together((one.subject, other.subject))
+        series = [f for f in index.series("headcount", subject, one.scope) if f.end == first[-1].end]
+        if series:
+            cell = _Cell(subject, one.scope, one.cost + other.cost + _SUMMED, tuple(series))
+            yield _plain(index, cell, series[-1], cell.cost + moment.cost)
+
+
+def _clause(view: ThreadView, claim: Claim) -> str:
+    start, end = view.clause(claim)
+    return view.post(claim).text[start:end]

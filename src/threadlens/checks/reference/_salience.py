@@ -1,0 +1,171 @@
+"""How much a thread's words bring a concept, a scope or a time to mind where a figure stands, in bits of doubt."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from threadlens.checks import _dates
+from threadlens.checks._dates import When
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._wording import has_own_noun
+from threadlens.records import Claim, Mention
+
+# What each place of a mention costs: a bit halves the weight of a reading.
+_PLACES = {"counted": 0.0, "row": 0.0, "column": 0.0, "clause": 0.5, "sentence": 1.0, "before": 2.0, "quote": 3.0}
+_TITLE = 3.0
+_EARLIER = 2.5  # said of an earlier figure of the post, and half a bit more for each figure between
+_STEP = 0.5
+_OTHER_POST = 3.5
+_UNNAMED = 1.5  # the scope that a subject has where none is named
+_WIDER = 3.0  # another scope than the one that is named
+_POST_DATE = 0.5
+_CARRIED = 1.5  # a time that the sentences before name
+_POSTS_BACK = 2
+_MOST = 8
+_REACH = 400
+_IN_TEXT = frozenset({"counted", "clause", "sentence"})
+_AT_FIGURE = frozenset({"counted", "row", "column"})
+_A_YEAR = 1.2
+_LEAST_DAYS = 300
+_SAID = re.compile(r"\b(?:1[89]|20)\d\d\b|'\d\d\b|\bago\b", re.IGNORECASE)
+# 'over the same two years' leaves open which end of them is meant
+_AGAIN = re.compile(r"\b(?:same|those|that|these|over)\b.{0,24}\b(?:years?|period|time|months?)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|ever since|from then)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Salient:
+    """A concept that may be meant, and what it costs to think of it."""
+
+    concept_id: str
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time that may be meant, and what it costs to think of it."""
+
+    time: When
+    cost: float
+
+
+def concepts(view: ThreadView, claim: Claim, index: Index, kind: str) -> list[Salient]:
+    """Concepts of a kind, the most salient first."""
+    best: dict[str, float] = {}
+    for mention, cost in _mentions(view, claim, index, kind):
+        concept = mention.concept_id
+        if kind == "subject":
+            concept = index.resolve(concept)[0]
+        best[concept] = min(cost, best.get(concept, cost))
+    found = [Salient(concept, cost) for concept, cost in best.items()]
+    return sorted(found, key=lambda s: s.cost)[:_MOST]
+
+
+def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
+    """What the figure may count: what is named right at it, else what the words before bring to mind."""
+    named = [m for m in claim.mentions if m.part in _AT_FIGURE and index.kind(m.concept_id) == "subject"]
+    own = [m for m in named if not m.of_denominator]
+    if own and claim.kind not in {"ratio", "change"} and claim.unit is None:
+        return [Salient(_narrowest(index, [index.resolve(m.concept_id)[0] for m in own]), 0.0)]
+    if has_own_noun(view, claim):
+        return []
+    return concepts(view, claim, index, "subject")
+
+
+def _narrowest(index: Index, named: list[str]) -> str:
+    """The first concept, or one that it contains: of 'civilian executives' the executives."""
+    chosen = named[0]
+    for concept in named[1:]:
+        if chosen in index.ancestors(concept):
+            chosen = concept
+    return chosen
+
+
+def scopes(view: ThreadView, claim: Claim, index: Index, subject: str) -> list[Salient]:
+    """Where a subject may be counted: the scopes that are named, else those that it has by itself."""
+    own = index.scopes_of(subject)
+    root = _root(index, own)
+    named = [
+        s for s in concepts(view, claim, index, "population") if root in {s.concept_id, *index.ancestors(s.concept_id)}
+    ]
+    here = {m.concept_id for m in claim.mentions if m.part in _IN_TEXT and index.kind(m.concept_id) == "population"}
+    found = {s.concept_id: s.cost for s in named}
+    least = _WIDER if here & set(found) else max(_UNNAMED, min(found.values(), default=0.0) + _UNNAMED)
+    for place, scope in enumerate(own):
+        found[scope] = min(found.get(scope, least + place), least + place)
+    return sorted((Salient(s, c) for s, c in found.items()), key=lambda s: s.cost)[:4]
+
+
+def moments(view: ThreadView, claim: Claim) -> list[Moment]:
+    """When it may hold: the sentence's own time alone; without one the post's date and times named before."""
+    time = _dates.when(view, claim)
+    if time.origin == "claim" and (_SAID.search(claim.sentence) or not _AGAIN.search(claim.sentence)):
+        return [Moment(time, 0.0)]
+    found = [Moment(t, _POST_DATE + place) for place, t in enumerate(_dates.times(view, claim))]
+    for distance, carried in enumerate(_earlier_times(view, claim)):
+        if all(carried != m.time for m in found):
+            found.append(Moment(carried, _CARRIED + distance))
+    found.sort(key=lambda m: m.cost)
+    return [Moment(m.time, m.cost - found[0].cost) for m in found[:4]]
+
+
+def spans(view: ThreadView, claim: Claim) -> list[Moment]:
+    """Over which time a change may have happened: its own period, or between two times that the talk names."""
+    time = _dates.when(view, claim)
+    if time.origin == "claim" and time.start and time.years > _A_YEAR:
+        return [Moment(time, 0.0)]
+    near = [(m.time, m.cost) for m in moments(view, claim)]
+    near += [(t, _CARRIED * place) for place, t in enumerate(_earlier_times(view, claim))]
+    today = view.posted(claim) or view.latest
+    if today:
+        near.append((When(None, today, "post"), 0.5 if _SINCE.search(claim.sentence) else _CARRIED))
+    found: dict[tuple[date, date], float] = {}
+    for (one, cost), (other, added) in product(near, near):
+        first, last = one.start or one.end, other.end
+        if one is not other and first and last and (last - first).days > _LEAST_DAYS:
+            found[first, last] = min(cost + added, found.get((first, last), cost + added))
+    made = [Moment(When(first, last, "claim"), cost) for (first, last), cost in found.items()]
+    return sorted(made, key=lambda m: m.cost)[:4]
+
+
+def _root(index: Index, scopes_of_subject: tuple[str, ...]) -> str:
+    wider = index.ancestors(scopes_of_subject[0]) if scopes_of_subject else ()
+    return wider[-1] if wider else "".join(scopes_of_subject[:1])
+
+
+def _mentions(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterator[tuple[Mention, float]]:
+    """Mentions of a kind around a figure with their costs: of its text, of figures before it, of the posts before."""
+    for mention in claim.mentions:
+        if index.kind(mention.concept_id) == kind:
+            yield mention, _PLACES.get(mention.part, _TITLE)
+    earlier = [c for c in view.tags[claim.post_id].claims if c.end_char <= claim.start_char]
+    for distance, other in enumerate(reversed(earlier)):
+        for mention in _said_of(other, index, kind):
+            yield mention, _EARLIER + _STEP * distance
+    post = view.post(claim)
+    for before in view.thread.posts:
+        back = post.position - before.position
+        if 0 < back <= _POSTS_BACK:
+            for other in view.tags[before.post_id].claims:
+                for mention in _said_of(other, index, kind):
+                    yield mention, _OTHER_POST + back
+
+
+def _said_of(claim: Claim, index: Index, kind: str) -> Iterable[Mention]:
+    parts = _IN_TEXT if kind == "measure" else {"counted", "clause"}
+    return (m for m in claim.mentions if m.part in parts and index.kind(m.concept_id) == kind)
+
+
+def _earlier_times(view: ThreadView, claim: Claim) -> list[When]:
+    """The times of the figures before one in its post, the nearest first."""
+    start, _ = view.sentence(claim)
+    found: list[When] = []
+    for other in reversed(view.tags[claim.post_id].claims):
+        if start - _REACH <= other.start_char < claim.start_char and other.period_end:
+            time = When(other.period_start, other.period_end, "claim")
+            if time not in found:
+                found.append(time)
+    return found[:3]

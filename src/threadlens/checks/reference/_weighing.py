@@ -1,0 +1,137 @@
+"""What a precise figure counts by the talk around it: every value that the talk can mean is weighed against chance.
+
+The words only hint here, so a reading may support a figure and never refutes one. A reading weighs the more, the nearer
+its words stand to the figure (`_salience`), and a figure that holds counts the more, the finer it is printed: a figure
+of five digits is hardly met by chance, a rounded one often is. What outweighs chance so many times over is taken.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+
+from threadlens.checks import _dates
+from threadlens.checks import _vocabulary as words
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import Allowed, allowed
+from threadlens.checks._wording import foreign, has_own_noun, restriction
+from threadlens.checks.reference import _families
+from threadlens.checks.reference._families import Candidate
+from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.records import Claim
+
+# A figure drawn at random over two decades hits an interval of this relative width so often.
+_DECADES = math.log(100)
+# How often a figure that the talk means is also right.
+_RIGHT = 0.6
+# By how many times a reading must outweigh chance.
+_ODDS = 10.0
+_MOST = 400
+_KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
+_POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
+_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
+_PERCENT = frozenset({"percent", "%"})
+_PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
+_PAY_NOUNS = re.compile(
+    r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
+)
+# What makes it likelier that the figure counts something else, as a weight beside the readings' own.
+_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 4.0, 8.0
+
+
+def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
+    """The reading that outweighs chance; None where none does."""
+    rule = allowed(claim)
+    if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
+        return None
+    candidates = _unique(view, claim, index)
+    chosen = _outweighing(rule, candidates, _doubt(view, claim))
+    if chosen is None:
+        return None
+    label, computed = chosen.make()
+    reading = Reading(label, (computed,), may_refute=False)
+    note = "what it counts and when is taken from the words around it"
+    return Readings(_dates.when(view, claim), (reading,), 0.8, signed=False, is_loose=True, is_vetted=True, note=note)
+
+
+def _is_open(view: ThreadView, claim: Claim) -> bool:
+    """Whether the figure is one that the talk can say: asserted, of Canada, neither bound nor guess."""
+    if claim.kind not in _KINDS or claim.modifier in {"<", "<=", ">", ">="}:
+        return False
+    if claim.speech_act in {"hypothetical", "sarcasm"} or _counts_other(view, claim):
+        return False
+    return not foreign(view, claim) and view.is_canadian
+
+
+def _doubt(view: ThreadView, claim: Claim) -> float:
+    """How much speaks for the figure to count something that no table knows."""
+    text = view.post(claim).text
+    start, end = view.clause(claim)
+    doubt = _PLAIN_DOUBT
+    if claim.unit not in _MONEY and words.EVENT.search(text, start, end):
+        doubt *= _EVENT_DOUBT
+    if _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30)):
+        doubt *= _OWN_DOUBT
+    named = [m for m in claim.mentions if m.part == "counted" and not m.of_denominator]
+    if named and claim.kind == "count" and restriction(view, claim, named[0]):
+        doubt *= _OWN_DOUBT
+    return doubt
+
+
+def _counts_other(view: ThreadView, claim: Claim) -> bool:
+    """Whether the figure, or the one before it from which it takes its noun, counts what no table knows."""
+    if has_own_noun(view, claim):
+        return _PAY_NOUNS.match(claim.subject or "") is None
+    if any(m.part == "counted" for m in claim.mentions):
+        return False
+    start, _ = view.sentence(claim)
+    before = [c for c in view.tags[claim.post_id].claims if start <= c.start_char < claim.start_char]
+    return bool(before) and before[-1].unit == claim.unit and _counts_other(view, before[-1])
+
+
+def _unique(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
+    found: dict[float, Candidate] = {}
+    for number, candidate in enumerate(_candidates(view, claim, index)):
+        known = found.get(candidate.value)
+        if known is None or candidate.cost < known.cost:
+            found[candidate.value] = candidate
+        if number > _MOST:
+            break
+    return list(found.values())
+
+
+def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
+    is_money = claim.unit in _MONEY
+    if claim.unit in _PERCENT:
+        yield from _families.shares(view, claim, index)
+    elif claim.kind == "ratio" or (claim.kind == "change" and claim.value is not None and claim.value <= 20):
+        yield from _families.ratios(view, claim, index)
+    elif is_money or claim.kind in {"money", "rate"}:
+        yield from _families.measured(view, claim, index, is_money=is_money)
+    elif claim.unit in {None, "people"}:
+        yield from _families.counts(view, claim, index)
+        if view.is_about_pay or _is_of_measure(claim, index):
+            yield from _families.measured(view, claim, index, is_money=False)
+
+
+def _is_of_measure(claim: Claim, index: Index) -> bool:
+    """Whether a figure that counts no people may count pay transactions, positions or departments."""
+    near = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence", "before"}]
+    special = [m for m in near if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN]
+    return (
+        bool(special)
+        or _PAY_NOUNS.match(claim.subject or "") is not None
+        or claim.subject in {"pay_advisors", "phoenix_pay_system"}
+    )
+
+
+def _outweighing(rule: Allowed, candidates: list[Candidate], doubt: float) -> Candidate | None:
+    chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
+    held = [c for c in candidates if rule.holds(c.value)]
+    if not held:
+        return None
+    others = sum(2**-c.cost for c in candidates if c not in held)
+    weight = sum(2**-c.cost for c in held)
+    if weight * _RIGHT < _ODDS * chance * (doubt + (1 - _RIGHT) * others):
+        return None
+    return min(held, key=lambda c: c.cost)
