@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.arithmetic import _amounts, _changes, _equations, _parts, _sums, _tables
+from threadlens.checks.arithmetic import _amounts, _changes, _equations, _parts, _sums, _tables, _weighed
 from threadlens.records import Verdict
 
-VERSION = "3"
+VERSION = "4"
 RANK = 20
 
 
@@ -21,3 +21,4 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
             if first.outcome == "refuted" and verdict.outcome == "supported" and first.rank != _equations.RANK:
                 found[verdict.claim_id] = verdict
     yield from found.values()
+    yield from _weighed.verdicts(thread, found)

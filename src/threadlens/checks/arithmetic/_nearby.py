@@ -1,0 +1,81 @@
+"""The numbers from which a figure may have been worked out: those before it, each with what it costs in bits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import allowed, stated_value
+from threadlens.checks.arithmetic._terms import Number, quantity_sql
+from threadlens.records import Claim, PostText, Quantity
+
+_MOST = 8
+_REACH = 700
+_STEP = 0.5
+_HEDGED = 1.0
+_OTHER_SENTENCE = 0.5
+_OTHER_POST = 2.0
+
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
+_KINDS = frozenset({"count", "money", "percent", "duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A number that stands near a figure."""
+
+    number: Number
+    kind: str  # count, money, percent, duration
+    unit: str | None
+    cost: float
+    place: tuple[int, int]  # post and character
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What two numbers must have in common to be added or divided."""
+        return self.kind, self.unit if self.kind != "count" else None
+
+    def is_like(self, claim: Claim) -> bool:
+        """Whether the figure could be such a number."""
+        if self.kind == "money":
+            return claim.unit is not None and (claim.unit == self.unit or claim.kind == "money")
+        return self.kind == "count" and claim.kind not in {"money", "share"}
+
+
+def numbers(view: ThreadView, claim: Claim) -> list[Near]:
+    """The numbers of the figure's sentence, of the talk before it, and of the post before where few stand here."""
+    post = view.post(claim)
+    here = list(_of_post(view, claim, post))
+    if len(here) < 2:
+        before = [p for p in view.thread.posts if p.position == post.position - 1]
+        here += [n for p in before for n in _of_other(view, p)]
+    return sorted(here, key=lambda n: n.cost)[:_MOST]
+
+
+def _of_post(view: ThreadView, claim: Claim, post: PostText) -> Iterator[Near]:
+    start, _ = view.sentence(claim)
+    quantities = view.tags[post.post_id].quantities
+    earlier = [q for q in quantities if claim.start_char - _REACH <= q.start_char and q.end_char <= claim.start_char]
+    for back, quantity in enumerate(reversed(earlier)):
+        cost = _STEP * back + (_OTHER_SENTENCE if quantity.start_char < start else 0.0)
+        yield from _near(quantity, post, cost)
+
+
+def _of_other(view: ThreadView, post: PostText) -> Iterator[Near]:
+    for back, quantity in enumerate(reversed(view.tags[post.post_id].quantities)):
+        yield from _near(quantity, post, _OTHER_POST + _STEP * back)
+
+
+def _near(quantity: Quantity, post: PostText, cost: float) -> Iterator[Near]:
+    if quantity.kind == "ratio" and quantity.numerator is not None and quantity.denominator:
+        for member, column in ((quantity.numerator, "numerator"), (quantity.denominator, "denominator")):
+            if member > 1:
+                sql = quantity_sql(quantity, post.post_id).replace("select numerator / denominator", f"select {column}")
+                place = (post.position, quantity.start_char)
+                yield Near(Number(member, member, member, sql), "count", None, cost, place)
+        return
+    rule, value = allowed(quantity), stated_value(quantity)
+    if quantity.kind not in _KINDS or rule is None or value is None or value <= 0 or quantity.modifier in _BOUNDS:
+        return
+    number = Number(value, rule.low, rule.high, quantity_sql(quantity, post.post_id))
+    doubt = _HEDGED if quantity.modifier == "~" else 0.0
+    yield Near(number, quantity.kind, quantity.unit, cost + doubt, (post.position, quantity.start_char))

@@ -1,0 +1,188 @@
+"""Figures that two or more numbers before them make, where no wording says so outright: weighed against chance.
+
+Sums, differences, products, quotients, shares and changes of the numbers of the sentence, of those before it and of the
+post that is answered are tried. Each costs the more, the farther its numbers stand and the less the words suggest it;
+a result counts where it outweighs a chance hit of all that was tried. Nothing is refuted here.
+"""
+
+import math
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import allowed
+from threadlens.checks.arithmetic import _nearby
+from threadlens.checks.arithmetic._derived import Result, holds, shown, verdict
+from threadlens.checks.arithmetic._nearby import Near
+from threadlens.checks.arithmetic._terms import Number, combine
+from threadlens.records import Claim, Verdict
+
+RANK = 29
+_DECADES = math.log(100)
+_ODDS = 10.0
+_RIGHT = 0.6
+_UNCUED = 2.5
+_MOST_PARTS = 6
+_PERCENT = frozenset({"percent", "%"})
+_KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
+_RESULT = re.compile(
+    r"(?:^|\b(?:so|that(?:[’']s| is| makes| leaves| gives)?|which (?:is|makes|leaves|means)|makes?|making|i\.?e|"
+    r"call it|or|comes (?:out )?(?:to|at)|works out (?:to|at)|equals|hence|thus|leaving|leaves|gives|got|it[’']?s|"
+    r"it is|no|actually|average\w*|roughly)\b|=)[\s,:]*(?:[\w’'-]+[\s,]+){0,3}$",
+    re.IGNORECASE,
+)
+_CUES = {
+    "+": re.compile(
+        r"\b(?:together|combined|total\w*|in all|altogether|all told|sum|plus|and|adds?|both|over the)\b|\+", re.I
+    ),
+    "-": re.compile(
+        r"\b(?:left|leaves|leaving|remain\w*|still|more|fewer|less|gone|lost|loss|lose|gap|differen\w+|short|down|up|open|"
+        r"extra|saved|over|under|added|grew|gain\w*|minus|other|rest)\b",
+        re.I,
+    ),
+    "*": re.compile(r"\b(?:times|each|per|at|for|a (?:year|month|week|day)|x)\b|[x×*]", re.I),
+    "/": re.compile(r"\b(?:per|each|apiece|a|an|every|average\w*|times|fold|head|person|one)\b|/", re.I),
+    "share": re.compile(r"\b(?:of|share|per cent|percent|out)\b|%", re.I),
+    "change": re.compile(
+        r"\b(?:up|down|rise|rose|fell|drop\w*|more|fewer|less|grow\w*|grew|increas\w+|decreas\w+|off|cut|change|loss|lost|jump\w*)\b",
+        re.I,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    number: Number
+    cost: float
+    reading: str
+
+
+def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
+    """Figures, none of them decided, that other numbers of their post, or of the one that it answers, make."""
+    for tags in view.thread.tags:
+        for claim in tags.claims:
+            if claim.kind not in _KINDS or claim.role == "table" or claim.modifier in {"<", "<=", ">", ">="}:
+                continue
+            if claim.claim_id in decided or claim.speech_act in {"hypothetical", "question"}:
+                continue
+            chosen = _outweighing(view, claim)
+            if chosen is not None:
+                result = Result(chosen.number, chosen.reading)
+                yield verdict(claim, result, outcome="supported", confidence=0.8, rank=RANK)
+
+
+def _outweighing(view: ThreadView, claim: Claim) -> _Tried | None:
+    rule = allowed(claim)
+    if rule is None or rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
+        return None
+    chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
+    if chance * _ODDS > _RIGHT:
+        return None
+    tried = list(_tried(view, claim, _nearby.numbers(view, claim)))
+    held = [t for t in tried if holds(claim, t.number)]
+    if not held:
+        return None
+    others = sum(2**-t.cost for t in tried if t not in held)
+    best = min(held, key=lambda t: t.cost)
+    if 2**-best.cost * _RIGHT < _ODDS * chance * (1 + (1 - _RIGHT) * others):
+        return None
+    return best
+
+
+def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]:
+    text = view.post(claim).text
+    start, end = view.sentence(claim)
+    is_result = _RESULT.search(text[start : claim.start_char]) is not None
+    around = text[max(start, claim.start_char - 80) : min(end, claim.end_char + 40)]
+    costs = {op: (0.0 if cue.search(around) else _UNCUED) + (0.0 if is_result else 1.0) for op, cue in _CUES.items()}
+    if claim.unit in _PERCENT:
+        yield from _percents(near, costs)
+    elif claim.kind == "ratio" or (claim.numerator is not None and claim.denominator):
+        yield from _quotients(near, costs["/"])
+    else:
+        yield from _amounts(claim, near, costs)
+
+
+def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
+    for one, other in permutations([n for n in near if n.kind != "percent"], 2):
+        if one.key != other.key or other.number.value <= 0 or one.number.value == other.number.value:
+            continue
+        cost = one.cost + other.cost
+        a, b = one.number, other.number
+        if a.value < b.value and (share := combine("share", [a, b])):
+            yield _Tried(share, cost + costs["share"], f"share: {shown(a.value)} of {shown(b.value)}")
+        if 0.1 < a.value / b.value < 10:
+            value = 100 * abs(a.value - b.value) / b.value
+            number = Number(value, value, value, f"100.0 * abs({a.sql} - {b.sql}) / {b.sql}")
+            reading = f"change in per cent from {shown(b.value)} to {shown(a.value)}"
+            yield _Tried(number, cost + costs["change"], reading)
+    percents = [n for n in near if n.kind == "percent"]
+    yield from _sums(percents, costs["+"])
+    yield from _differences(percents, costs["-"])
+    for one in percents:
+        if one.number.value < 100:
+            value = 100 - one.number.value
+            number = Number(value, value, value, f"100 - {one.number.sql}")
+            yield _Tried(number, one.cost + costs["-"], f"what {shown(one.number.value)} leaves of 100")
+
+
+def _amounts(claim: Claim, near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
+    alike = [n for n in near if n.is_like(claim)]
+    yield from _sums(alike, costs["+"])
+    yield from _differences(alike, costs["-"])
+    yield from _products(claim, near, costs["*"])
+    for one, other in permutations(near, 2):
+        is_per_head = one.is_like(claim) and other.kind in {"count", "duration"}
+        if is_per_head and other.number.value > 1 and one.number.value != other.number.value:
+            yield from _quotient(one, other, costs["/"])
+
+
+def _quotients(near: list[Near], cost: float) -> Iterator[_Tried]:
+    for one, other in permutations([n for n in near if n.kind in {"count", "money"}], 2):
+        if one.key == other.key and 0 < one.number.value < other.number.value:
+            yield from _quotient(one, other, cost)
+            yield from _quotient(other, one, cost)
+
+
+def _quotient(one: Near, other: Near, cost: float) -> Iterator[_Tried]:
+    number = combine("/", [one.number, other.number])
+    if number is not None:
+        words = f"{shown(one.number.value)} over {shown(other.number.value)}"
+        yield _Tried(number, one.cost + other.cost + cost, f"quotient of the numbers before: {words}")
+
+
+def _sums(alike: list[Near], cost: float) -> Iterator[_Tried]:
+    """Runs of numbers of one kind that stand together, the nearest runs first."""
+    ordered = sorted(alike, key=lambda n: n.place)
+    for last in range(len(ordered), 1, -1):
+        for length in range(2, min(last, _MOST_PARTS) + 1):
+            parts = ordered[last - length : last]
+            number = combine("+", [p.number for p in parts])
+            if number is not None:
+                total = max(p.cost for p in parts) + (len(ordered) - last) * 0.5
+                words = " + ".join(shown(p.number.value) for p in parts)
+                yield _Tried(number, total + cost, f"sum of the numbers before: {words}")
+
+
+def _differences(alike: list[Near], cost: float) -> Iterator[_Tried]:
+    for one, other in permutations(alike, 2):
+        if one.number.value > other.number.value and (number := combine("-", [one.number, other.number])):
+            words = f"{shown(one.number.value)} − {shown(other.number.value)}"
+            yield _Tried(number, one.cost + other.cost + cost, f"difference of the numbers before: {words}")
+
+
+def _products(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
+    for one, other in permutations(near, 2):
+        fits = one.is_like(claim) and other.kind in {"count", "duration"}
+        if (
+            not fits
+            or (one.key == other.key and one.place > other.place)
+            or min(one.number.value, other.number.value) <= 1
+        ):
+            continue
+        number = combine("*", [one.number, other.number])
+        if number is not None:
+            words = f"{shown(one.number.value)} × {shown(other.number.value)}"
+            yield _Tried(number, one.cost + other.cost + cost, f"product of the numbers before: {words}")
