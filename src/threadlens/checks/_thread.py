@@ -13,6 +13,9 @@ _CLAUSE_END = re.compile(
     r"|\b(?:and|so|then)\s+(?=(?:the|that|this|it|they|we|you|i|he|she|there|a|an|our|their)\b)",
     re.IGNORECASE,
 )
+# A thread that names other countries at least once for so many times that it names Canada speaks of several.
+_MIXED = 4
+_BACK = 240
 
 
 class ThreadView:
@@ -24,6 +27,7 @@ class ThreadView:
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
         self.latest = self._latest()
+        self.is_mixed = False  # whether the thread speaks of other countries too
         self.is_canadian, self.is_military = self._setting()
         self.is_about_pay = any(words.PAY_SYSTEM.search(f"{p.thread_title or ''}\n{p.text}") for p in thread.posts)
 
@@ -78,7 +82,17 @@ class ThreadView:
         # a thread about another country names that one more often
         elsewhere = sum(1 for _ in words.COUNTRY.finditer(text))
         is_canadian = here > 0 and 3 * here >= elsewhere
+        self.is_mixed = elsewhere > 1 and _MIXED * (elsewhere + text.count("£")) >= here
         return is_canadian, is_canadian and words.MILITARY.search(text) is not None
+
+    def is_anchored(self, claim: Claim) -> bool:
+        """Whether the figure is of Canada for sure: no other country is spoken of, or Canada is named after it."""
+        start, end = self.sentence(claim)
+        text = self.post(claim).text
+        around = text[max(0, start - _BACK, text.rfind("\n\n", 0, start) + 1) : end]
+        here = max((m.start() for m in words.CANADIAN.finditer(around)), default=-1)
+        there = max((m.start() for m in words.FOREIGN.finditer(around)), default=-1)
+        return here > there or (there < 0 and not self.is_mixed)
 
     def _latest(self) -> date | None:
         ends = [claim.period_end for claim in self.claims() if claim.period_end]

@@ -132,7 +132,8 @@ PAY_SYSTEM = re.compile(
 COUNTRY = re.compile(
     r"\b(?:U\.S\.|USA|US|America\w*|United States|UK|British|Britain|Brits?|Whitehall|Aussies?|"
     r"Australia\w*|APS|New Zealand|"
-    r"Ireland|Irish|India\w*|German\w*|France|French government|Washington|Pentagon|Congress|Senator|Medicare)\b"
+    r"Ireland|Irish|India\w*|German\w*|France|French government|Washington|Pentagon|Congress|Senator|Medicare|"
+    r"Yanks?|Scotland|Scottish|London|Westminster|Canberra)\b"
 )
 # 'were paid late', 'got promoted': what befell those who are counted.
 PASSIVE = re.compile(

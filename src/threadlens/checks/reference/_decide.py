@@ -6,13 +6,15 @@ from dataclasses import replace
 from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import Allowed, allowed, relative_error
+from threadlens.checks._tolerance import Allowed, allowed, relative_error, stated_value
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Verdict
 
 RANK = 10
 _PRECISE = 0.055
 _ROUND = 0.02
+# A count so many times too large or too small is no wrong count but one of something else.
+_MISLINKED = 5.0
 # Said in words ('half a billion') a figure is as open as its speaker is.
 _IN_WORDS = 1.25
 _YES, _NO, _OPEN = "supports", "refutes", "leaves open"
@@ -40,7 +42,7 @@ def decide(view: ThreadView, claim: Claim, readings: Readings) -> Verdict | None
         outcome, deciding = "conflicting", [j for j in judged if j[1] != _OPEN]
     else:
         return None
-    if outcome == "refuted" and not _may_refute(claim, rule, readings):
+    if outcome == "refuted" and not _may_refute(view, claim, rule, readings):
         return None
     if readings.is_loose and (outcome == "refuted" or not (readings.is_vetted or _is_precise(rule))):
         return None
@@ -72,8 +74,8 @@ def _is_missed(rule: Allowed, value: Computed) -> bool:
     )
 
 
-def _may_refute(claim: Claim, rule: Allowed, readings: Readings) -> bool:
-    if claim.speech_act in {"hypothetical", "sarcasm"}:
+def _may_refute(view: ThreadView, claim: Claim, rule: Allowed, readings: Readings) -> bool:
+    if claim.speech_act in {"hypothetical", "sarcasm"} or not view.is_anchored(claim) or _is_elsewhere(claim, readings):
         return False
     in_words = claim.kind in {"count", "money"} and not any(character.isdigit() for character in claim.text)
     if in_words and _is_not_far(rule, readings):
@@ -83,6 +85,16 @@ def _may_refute(claim: Claim, rule: Allowed, readings: Readings) -> bool:
     # without a date of its own or of its post a claim is not refuted over the choice of a year
     others = [_shaped(c, readings) for reading in readings.found for c in reading.other_times]
     return all(rule.misses(c.low, c.high) for c in others)
+
+
+def _is_elsewhere(claim: Claim, readings: Readings) -> bool:
+    """Whether a count is so far from all that it may count that it more likely counts something else."""
+    stated = stated_value(claim)
+    is_named = any(m.part == "counted" and claim.end_char <= m.start_char for m in claim.mentions)
+    if claim.kind not in {"count", "average"} or not stated or stated <= 0 or is_named:
+        return False
+    found = [abs(option.value) for reading in readings.found for option in reading.options]
+    return all(value > _MISLINKED * stated or stated > _MISLINKED * value for value in found)
 
 
 def _is_not_far(rule: Allowed, readings: Readings) -> bool:
