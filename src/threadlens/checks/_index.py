@@ -136,13 +136,14 @@ class Index:
         known = {figure.end for figure in direct}
         measure, subject, population = cell
         for chain in (
-            [(measure, part, population) for part in self._parts(subject)],
-            [(measure, subject, part) for part in self._parts(population)],
+            [(measure, part, population) for part in self.parts(subject)],
+            [(measure, subject, part) for part in self.parts(population)],
         ):
             # employees are published, so their parts would only say the same twice
             yield from (f for f in self._sums(chain) if f.end not in known or subject != "employees")
 
-    def _parts(self, concept_id: str) -> tuple[str, ...]:
+    def parts(self, concept_id: str) -> tuple[str, ...]:
+        """The groups whose sum a concept is."""
         if _TOGETHER in concept_id:
             return tuple(concept_id.split(_TOGETHER))
         concept = self.concepts.get(concept_id)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from threadlens.checks import _vocabulary as words
@@ -18,6 +19,15 @@ _MIXED = 4
 _BACK = 240
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a claim counts that published figures bear out."""
+
+    subject: str
+    population: str
+    as_of: date
+
+
 class ThreadView:
     """Look-ups over one thread; nothing here changes it."""
 
@@ -26,6 +36,7 @@ class ThreadView:
         self.posts: dict[str, PostText] = {post.post_id: post for post in thread.posts}
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
+        self.held: dict[str, Held] = {}  # what supported claims turned out to count
         self.latest = self._latest()
         self.is_mixed = False  # whether the thread speaks of other countries too
         self.is_canadian, self.is_military = self._setting()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from threadlens.checks._index import Index
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import Held, ThreadView
 from threadlens.checks.reference import _counts, _siblings, _weighing
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._reading import Readings
@@ -19,22 +19,43 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     cells: dict[str, _siblings.Cell] = {}
     undecided: list[Claim] = []
     for claim in thread.claims():
-        found = readings(thread, claim, index)
-        verdict = decide(thread, claim, found) if found else None
-        if verdict is None and (found is None or found.is_loose or not all(r.may_refute for r in found.found)):
-            found, verdict = _hinted(thread, claim, index)
+        found, verdict = _read(thread, claim, index)
         if verdict is None:
             undecided.append(claim)
             continue
         cell = _siblings.cell_of(found, verdict) if found else None
         if cell:
             cells[claim.claim_id] = cell
+        _remember(thread, found, verdict)
         yield verdict
     for claim in undecided:
         found = _siblings.readings(thread, claim, index, cells)
         verdict = decide(thread, claim, found) if found else None
+        if verdict is None:  # what was borne out since says more of what the talk is about
+            found = _weighing.readings(thread, claim, index)
+            verdict = decide(thread, claim, found) if found else None
         if verdict is not None:
+            _remember(thread, found, verdict)
             yield verdict
+
+
+def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:
+    """The verdict that the words allow; where they leave it open, that of the talk around."""
+    found = readings(thread, claim, index)
+    verdict = decide(thread, claim, found) if found else None
+    if verdict is None and (found is None or found.is_loose or not all(r.may_refute for r in found.found)):
+        return _hinted(thread, claim, index)
+    return found, verdict
+
+
+def _remember(thread: ThreadView, found: Readings | None, verdict: Verdict) -> None:
+    """Keeps what a supported claim counts: it says what the figures beside it count."""
+    if found is None or verdict.outcome != "supported":
+        return
+    told = [r for r in found.found if any(o.sql == verdict.evidence_sql for o in r.options)]
+    if told and told[0].subject and told[0].scope:
+        as_of = next(o.as_of for o in told[0].options if o.sql == verdict.evidence_sql)
+        thread.held[verdict.claim_id] = Held(told[0].subject, told[0].scope, as_of)
 
 
 def _hinted(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:

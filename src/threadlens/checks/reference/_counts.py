@@ -191,7 +191,17 @@ def _count(index: Index, found: Target, scope: str, time: When) -> list[Reading]
         label = f"{index.label(found.subject)}, {index.label(scope)}, {in_words(group[-1].end, group[-1].facts)}"
         label += " (the latest figure known)" if note_stale else ""
         options = tuple(point(f) for f in group)
-        made.append(Reading(label, options, others, scope in found.scopes, may_refute=not note_stale, scope=scope))
+        made.append(
+            Reading(
+                label,
+                options,
+                others,
+                scope in found.scopes,
+                may_refute=not note_stale,
+                scope=scope,
+                subject=found.subject,
+            )
+        )
     return made
 
 

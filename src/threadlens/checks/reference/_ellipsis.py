@@ -53,7 +53,7 @@ class Carried:
 
 def carried(view: ThreadView, claim: Claim, index: Index) -> Carried | None:
     """What the figure counts by what was counted before; None where it names something itself."""
-    if not _is_bare(view, claim) or foreign(view, claim) or is_part_of_them(view, claim):
+    if not is_bare(view, claim) or foreign(view, claim) or is_part_of_them(view, claim):
         return None
     text = view.post(claim).text
     start, end = view.clause(claim)
@@ -69,7 +69,7 @@ def echoed(view: ThreadView, claim: Claim) -> Claim | None:
         return None
     text = view.post(claim).text
     is_definite = _DEFINITE.search(text[max(0, claim.start_char - 8) : claim.start_char]) is not None
-    if value < 100 or (value < 1000 and not is_definite) or not _is_bare(view, claim):
+    if value < 100 or (value < 1000 and not is_definite) or not is_bare(view, claim):
         return None
     if value == round(value, -2) and not is_definite:
         return None
@@ -88,7 +88,8 @@ def direct(view: ThreadView, claim: Claim, index: Index) -> Target | None:
     return found if isinstance(found, Target) else None
 
 
-def _is_bare(view: ThreadView, claim: Claim) -> bool:
+def is_bare(view: ThreadView, claim: Claim) -> bool:
+    """Whether a figure stands without a noun: 'it was 130 then', 'up from 6,340'."""
     if (
         claim.kind not in {"count", "share"}
         or claim.unit not in {None, "percent", "%"}
@@ -124,7 +125,7 @@ def _from_pair(view: ThreadView, claim: Claim, index: Index) -> Carried | None:
         ):
             partner = other
     mine, theirs = stated_value(claim), stated_value(partner) if partner else None
-    if partner is None or mine is None or theirs is None or not _is_bare(view, partner) or mine == theirs:
+    if partner is None or mine is None or theirs is None or not is_bare(view, partner) or mine == theirs:
         return None
     known: dict[str, Target] = {}
     for other in _before(view, claim):

@@ -39,6 +39,7 @@ _PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _DERIVED = 1.0  # a sum, a difference or a change is thought of less readily than a figure
 _SUMMED = 2.0
 _CERTAIN = 0.8
+_FARTHER = 1.5
 _TOPIC = 4.0  # what the thread is about, with no word of it near the figure
 _PAY_SYSTEM = "phoenix_pay_system"
 
@@ -50,6 +51,7 @@ class Candidate:
     value: float
     cost: float
     make: Callable[[], tuple[str, Computed]]
+    cell: tuple[str, str] = ("", "")  # subject and scope of a plain figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,13 @@ def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
 def shares(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
     """Per cents: of a part of its whole, and of growth."""
     found = _cells(view, claim, index)
+    here = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence"}]
+    named = {index.resolve(m.concept_id)[0]: 0.0 for m in here}
     if claim.kind != "change":
         for cell, moment in product(found, moments(view, claim)):
-            for whole in _wholes(view, index, cell, found):
+            for whole in _wholes(index, cell, named):
                 for top, bottom in _same_day(cell, whole, moment):
-                    yield _share(index, cell, whole, top, bottom, cell.cost + moment.cost)
+                    yield _share(index, cell, whole, top, bottom, cell.cost + whole.cost + moment.cost)
     text = _clause(view, claim)
     if claim.kind == "change" or _CHANGE.search(text):
         yield from _changes(index, found, spans(view, claim), growth, text)
@@ -155,6 +159,7 @@ def _plain(index: Index, cell: _Cell, figure: Figure, cost: float) -> Candidate:
         figure.value,
         cost,
         lambda: (f"{cell.label(index)}, {in_words(figure.end, figure.facts)}", point(figure)),
+        (cell.subject, cell.scope),
     )
 
 
@@ -168,20 +173,28 @@ def _measure(index: Index, measure: Salient, figure: Figure, cost: float) -> Can
 
 def _share(index: Index, part: _Cell, whole: _Cell, top: Figure, bottom: Figure, cost: float) -> Candidate:
     label = f"{part.label(index)}, share of {whole.label(index)}, {in_words(top.end, top.facts)}"
-    return Candidate(100 * top.value / bottom.value, cost, lambda: (label, quotient(top, bottom, factor=100)))
+    return Candidate(
+        100 * top.value / bottom.value,
+        cost,
+        lambda: (label, quotient(top, bottom, factor=100)),
+        (part.subject, part.scope),
+    )
 
 
-def _wholes(view: ThreadView, index: Index, part: _Cell, found: list[_Cell]) -> Iterator[_Cell]:
-    """What a part is a share of: the next larger groups, in its own scope or in a wider one."""
-    for subject in (part.subject, *index.ancestors(part.subject)):
-        if index.kind(subject) != "subject":
-            continue
-        for scope in (part.scope, *index.ancestors(part.scope)):
-            if (subject, scope) == (part.subject, part.scope) or (subject != part.subject and scope != part.scope):
-                continue
-            series = index.series("headcount", subject, scope)
-            if series:
-                yield _Cell(subject, scope, 0.0, series)
+def _wholes(index: Index, part: _Cell, named: dict[str, float]) -> Iterator[_Cell]:
+    """What a part is a share of: the next larger group in its scope, or all of its kind in a wider scope.
+
+    A whole that the words do not name costs the more, the farther it lies above the part.
+    """
+    wider = [w for w in index.ancestors(part.subject) if index.kind(w) == "subject"]
+    within = [(w, part.scope, _FARTHER * step) for step, w in enumerate(wider)]
+    apart = 1 if wider else 0  # of those who are all that a scope has, only a wider scope can be the whole
+    beyond = [(part.subject, s, _FARTHER * (step + apart)) for step, s in enumerate(index.ancestors(part.scope))]
+    for subject, scope, cost in (*within, *beyond):
+        series = index.series("headcount", subject, scope)
+        if series:
+            said = min(named.get(subject, cost), named.get(scope, cost) if subject == part.subject else cost)
+            yield _Cell(subject, scope, min(cost, said), series)
 
 
 def _same_day(part: _Cell, whole: _Cell, moment: Moment) -> Iterator[tuple[Figure, Figure]]:

@@ -16,6 +16,7 @@ class Reading:
     is_default: bool = True  # False: a meaning that the words allow but do not suggest
     may_refute: bool = True
     scope: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from threadlens.checks._dates import When
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import has_own_noun
+from threadlens.checks.reference._ellipsis import is_bare
+from threadlens.checks.reference._link import is_part_of_them
 from threadlens.records import Claim, Mention
 
 # What each place of a mention costs: a bit halves the weight of a reading.
@@ -23,7 +25,10 @@ _UNNAMED = 1.5  # the scope that a subject has where none is named
 _WIDER = 3.0  # another scope than the one that is named
 _POST_DATE = 0.5
 _CARRIED = 1.5  # a time that the sentences before name
+_HELD, _HELD_STEP, _HELD_BEFORE = 0.8, 0.3, 2.0  # what another figure turned out to count
 _POSTS_BACK = 2
+_PART = 1.5  # one of the groups of which those are made who were counted before
+_CERTAIN = 0.8
 _MOST = 8
 _REACH = 400
 _IN_TEXT = frozenset({"counted", "clause", "sentence"})
@@ -60,6 +65,8 @@ def concepts(view: ThreadView, claim: Claim, index: Index, kind: str) -> list[Sa
         if kind == "subject":
             concept = index.resolve(concept)[0]
         best[concept] = min(cost, best.get(concept, cost))
+    for concept, cost in _borne_out(view, claim, index, kind):
+        best[concept] = min(cost, best.get(concept, cost))
     found = [Salient(concept, cost) for concept, cost in best.items()]
     return sorted(found, key=lambda s: s.cost)[:_MOST]
 
@@ -72,7 +79,13 @@ def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
         return [Salient(_narrowest(index, [index.resolve(m.concept_id)[0] for m in own]), 0.0)]
     if has_own_noun(view, claim):
         return []
-    return concepts(view, claim, index, "subject")
+    found = concepts(view, claim, index, "subject")
+    if found and is_bare(view, claim):
+        # a figure without a noun counts what the talk is of: only what another thing costs more speaks against one
+        found = [Salient(s.concept_id, s.cost - _CERTAIN * found[0].cost) for s in found]
+    if claim.kind == "count" and is_part_of_them(view, claim):
+        found += [Salient(part, found[0].cost + _PART) for part in index.parts(found[0].concept_id)] if found else []
+    return found
 
 
 def _narrowest(index: Index, named: list[str]) -> str:
@@ -152,6 +165,26 @@ def _mentions(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterat
             for other in view.tags[before.post_id].claims:
                 for mention in _said_of(other, index, kind):
                     yield mention, _OTHER_POST + back
+
+
+def _borne_out(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterator[tuple[str, float]]:
+    """Concepts of the figures of the post, and of the last posts, that published figures bear out."""
+    if kind not in {"subject", "population"}:
+        return
+    post = view.post(claim)
+    claims = view.tags[claim.post_id].claims
+    here = next((n for n, c in enumerate(claims) if c.claim_id == claim.claim_id), 0)
+    for place, other in enumerate(claims):
+        held = view.held.get(other.claim_id)
+        if held is not None and (place < here or other.role == "table" == claim.role):
+            cost = _HELD + _HELD_STEP * (abs(here - place) - 1)
+            yield (held.subject if kind == "subject" else held.population), cost
+    for before in view.thread.posts:
+        back = post.position - before.position
+        for other in view.tags[before.post_id].claims if 0 < back <= _POSTS_BACK else ():
+            held = view.held.get(other.claim_id)
+            if held is not None:
+                yield (held.subject if kind == "subject" else held.population), _HELD_BEFORE + back
 
 
 def _said_of(claim: Claim, index: Index, kind: str) -> Iterable[Mention]:

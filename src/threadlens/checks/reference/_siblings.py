@@ -22,6 +22,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUMS = re.compile(
     r"\b(?:so|got|makes?|total\w*|sum|together|plus|lost|gained|more|fewer|less|another)\b", re.IGNORECASE
 )
+_MORE = re.compile(r"\s*\b(?:more|fewer|less|extra|additional)\b|.*\b(?:more|fewer|less)$", re.IGNORECASE)
 Cell = tuple[str, str, str]  # measure, subject, population
 _REACH = 200
 # A figure that counts the same thing at another time is of the same order.
@@ -46,6 +47,8 @@ def readings(view: ThreadView, claim: Claim, index: Index, cells: dict[str, Cell
     time = _dates.when(view, claim)
     beside = [cells[c.claim_id] for c in _beside(view, claim) if c.claim_id in cells]
     text = view.post(claim).text
+    if _MORE.match(text, claim.end_char) or _MORE.search(claim.text):
+        return None  # 'that's 18 more than then'
     if time.origin != "claim" or not beside or is_sum(view, claim) or words.EVENT.search(text, *view.clause(claim)):
         return None
     cell = _cell(claim, index, beside, is_bare=_is_dated(text, claim) and not has_own_noun(view, claim))

@@ -8,6 +8,7 @@ of five digits is hardly met by chance, a rounded one often is. What outweighs c
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from threadlens.checks import _dates
 from threadlens.checks import _vocabulary as words
@@ -25,10 +26,16 @@ _DECADES = math.log(100)
 # How often a figure that the talk means is also right.
 _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
-_ODDS = 10.0
+_ODDS = 1.0
 _MOST = 400
+_NEAR_BOUND = 1.2
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
+_AT_OURS = re.compile(
+    r"\b(?:in|at|on|of|from) (?:my|our|his|her|your) (?:own )?"
+    r"(?!country|government|federal|public|whole|civil|forces?|military)\w+",
+    re.IGNORECASE,
+)
 _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _PERCENT = frozenset({"percent", "%"})
 _PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
@@ -36,12 +43,13 @@ _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
 # What makes it likelier that the figure counts something else, as a weight beside the readings' own.
-_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 4.0, 8.0
+_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 30.0
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The reading that outweighs chance; None where none does."""
     rule = allowed(claim)
+    rule = _bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
         return None
     candidates = _unique(view, claim, index)
@@ -49,14 +57,24 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     if chosen is None:
         return None
     label, computed = chosen.make()
-    reading = Reading(label, (computed,), may_refute=False)
+    subject, scope = chosen.cell
+    reading = Reading(label, (computed,), may_refute=False, scope=scope, subject=subject)
     note = "what it counts and when is taken from the words around it"
     return Readings(_dates.when(view, claim), (reading,), 0.8, signed=False, is_loose=True, is_vetted=True, note=note)
 
 
+def _bounded(rule: Allowed) -> Allowed:
+    """A bound as people draw it: 'over 4,000' is said of what lies not far above, not of any number that is larger."""
+    if math.isinf(rule.high) and rule.low > 0:
+        return replace(rule, high=rule.low * _NEAR_BOUND)
+    if math.isinf(rule.low) and rule.high > 0:
+        return replace(rule, low=rule.high / _NEAR_BOUND)
+    return rule
+
+
 def _is_open(view: ThreadView, claim: Claim) -> bool:
     """Whether the figure is one that the talk can say: asserted, of Canada, neither bound nor guess."""
-    if claim.kind not in _KINDS or claim.modifier in {"<", "<=", ">", ">="}:
+    if claim.kind not in _KINDS:
         return False
     if claim.speech_act in {"hypothetical", "sarcasm"} or _counts_other(view, claim):
         return False
@@ -70,7 +88,8 @@ def _doubt(view: ThreadView, claim: Claim) -> float:
     doubt = _PLAIN_DOUBT
     if claim.unit not in _MONEY and words.EVENT.search(text, start, end):
         doubt *= _EVENT_DOUBT
-    if _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30)):
+    is_own = _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30))
+    if is_own or _AT_OURS.search(claim.sentence):
         doubt *= _OWN_DOUBT
     named = [m for m in claim.mentions if m.part == "counted" and not m.of_denominator]
     if named and claim.kind == "count" and restriction(view, claim, named[0]):
