@@ -1,5 +1,6 @@
 """The numbers from which a figure may have been worked out: those before it, each with what it costs in bits."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _OTHER_SENTENCE = 0.5
 _OTHER_POST = 2.0
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
+_SHORT = 3
+_GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
 _KINDS = frozenset({"count", "money", "percent", "duration"})
 
 
@@ -28,6 +31,7 @@ class Near:
     unit: str | None
     cost: float
     place: tuple[int, int]  # post and character
+    noun: str = ""  # what it counts, in the singular
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -51,6 +55,14 @@ def numbers(view: ThreadView, claim: Claim) -> list[Near]:
     return sorted(here, key=lambda n: n.cost)[:_MOST]
 
 
+def noun_of(counted: str | None) -> str:
+    """The head of the words that say what a number counts, in the singular; none where they are too general."""
+    words = re.findall(r"[^\W\d_]+", (counted or "").split(" of ")[0].split(" in ")[0].lower())
+    head = words[-1] if words else ""
+    head = head.removesuffix("s") if len(head) > _SHORT else head
+    return "" if head in _GENERIC else head
+
+
 def _of_post(view: ThreadView, claim: Claim, post: PostText) -> Iterator[Near]:
     start, _ = view.sentence(claim)
     quantities = view.tags[post.post_id].quantities
@@ -71,11 +83,13 @@ def _near(quantity: Quantity, post: PostText, cost: float) -> Iterator[Near]:
             if member > 1:
                 sql = quantity_sql(quantity, post.post_id).replace("select numerator / denominator", f"select {column}")
                 place = (post.position, quantity.start_char)
-                yield Near(Number(member, member, member, sql), "count", None, cost, place)
+                counted = quantity.counted if column == "numerator" else quantity.denominator_counted
+                yield Near(Number(member, member, member, sql), "count", None, cost, place, noun_of(counted))
         return
     rule, value = allowed(quantity), stated_value(quantity)
     if quantity.kind not in _KINDS or rule is None or value is None or value <= 0 or quantity.modifier in _BOUNDS:
         return
     number = Number(value, rule.low, rule.high, quantity_sql(quantity, post.post_id))
+    place = (post.position, quantity.start_char)
     doubt = _HEDGED if quantity.modifier == "~" else 0.0
-    yield Near(number, quantity.kind, quantity.unit, cost + doubt, (post.position, quantity.start_char))
+    yield Near(number, quantity.kind, quantity.unit, cost + doubt, place, noun_of(quantity.counted))

@@ -21,12 +21,20 @@ from threadlens.records import Claim, Verdict
 
 RANK = 29
 _DECADES = math.log(100)
-_ODDS = 10.0
+_ODDS = 1.5
 _RIGHT = 0.6
-_UNCUED = 2.5
+_UNCUED, _UNTOLD = 2.5, 2.0
+_OTHER_NOUN, _OWN_WHOLE, _AN_END = 4.0, 3.0, 3.0
 _MOST_PARTS = 6
+_LEAST_PART = 0.02
 _PERCENT = frozenset({"percent", "%"})
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
+_FROM = re.compile(r"\b(?:from|between)\s+(?:[\w~]+\s+)?$", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*of\s+(?!them\b|it\b|those\b|these\b|that\b|us\b|you\b|whom\b|which\b|the (?:lot|whole|total|rest)\b)"
+    r"(?:the |my |our |all |a |an |his |her |their )*(?P<whole>[\w’'-]+)",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
     r"(?:^|\b(?:so|that(?:[’']s| is| makes| leaves| gives)?|which (?:is|makes|leaves|means)|makes?|making|i\.?e|"
     r"call it|or|comes (?:out )?(?:to|at)|works out (?:to|at)|equals|hence|thus|leaving|leaves|gives|got|it[’']?s|"
@@ -94,15 +102,30 @@ def _outweighing(view: ThreadView, claim: Claim) -> _Tried | None:
 def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]:
     text = view.post(claim).text
     start, end = view.sentence(claim)
-    is_result = _RESULT.search(text[start : claim.start_char]) is not None
+    opening = text[start : claim.start_char]
+    is_result = _RESULT.search(opening) is not None
     around = text[max(start, claim.start_char - 80) : min(end, claim.end_char + 40)]
-    costs = {op: (0.0 if cue.search(around) else _UNCUED) + (0.0 if is_result else 1.0) for op, cue in _CUES.items()}
+    told = (0.0 if is_result else _UNTOLD) + (_OWN_WHOLE if _has_own_whole(text[claim.end_char : end], near) else 0.0)
+    told += _AN_END if _FROM.search(opening) else 0.0
+    costs = {op: (0.0 if cue.search(around) else _UNCUED) + told for op, cue in _CUES.items()}
     if claim.unit in _PERCENT:
         yield from _percents(near, costs)
     elif claim.kind == "ratio" or (claim.numerator is not None and claim.denominator):
-        yield from _quotients(near, costs["/"])
+        yield from _quotients(near, costs["/"] + (0.0 if is_result else _UNTOLD))
     else:
-        yield from _amounts(claim, near, costs)
+        yield from _amounts(claim, _noun(view, claim), near, costs)
+
+
+def _has_own_whole(after: str, near: list[Near]) -> bool:
+    """Whether a share is said to be of a group that no number before it counts: 'a third of the section'."""
+    named = _OF.match(after)
+    return named is not None and _nearby.noun_of(named["whole"]) not in {"", *(n.noun for n in near)}
+
+
+def _noun(view: ThreadView, claim: Claim) -> str:
+    quantities = view.tags[claim.post_id].quantities
+    own = (q.counted for q in quantities if q.start_char == claim.start_char and q.end_char == claim.end_char)
+    return _nearby.noun_of(next(own, None))
 
 
 def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
@@ -113,7 +136,7 @@ def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
         a, b = one.number, other.number
         if a.value < b.value and (share := combine("share", [a, b])):
             yield _Tried(share, cost + costs["share"], f"share: {shown(a.value)} of {shown(b.value)}")
-        if 0.1 < a.value / b.value < 10:
+        if 0.1 < a.value / b.value < 10 and other.place < one.place:  # from what was said first to what came after
             value = 100 * abs(a.value - b.value) / b.value
             number = Number(value, value, value, f"100.0 * abs({a.sql} - {b.sql}) / {b.sql}")
             reading = f"change in per cent from {shown(b.value)} to {shown(a.value)}"
@@ -128,10 +151,13 @@ def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
             yield _Tried(number, one.cost + costs["-"], f"what {shown(one.number.value)} leaves of 100")
 
 
-def _amounts(claim: Claim, near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
+def _amounts(claim: Claim, noun: str, near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
     alike = [n for n in near if n.is_like(claim)]
-    yield from _sums(alike, costs["+"])
-    yield from _differences(alike, costs["-"])
+    # boxes and chairs do not add up to scratches
+    others = [n for n in alike if noun and n.noun and n.noun != noun]
+    apart = _OTHER_NOUN if len(others) > 1 else 0.0
+    yield from _sums(alike, costs["+"] + apart)
+    yield from _differences(alike, costs["-"] + apart)
     yield from _products(claim, near, costs["*"])
     for one, other in permutations(near, 2):
         is_per_head = one.is_like(claim) and other.kind in {"count", "duration"}
@@ -160,7 +186,8 @@ def _sums(alike: list[Near], cost: float) -> Iterator[_Tried]:
         for length in range(2, min(last, _MOST_PARTS) + 1):
             parts = ordered[last - length : last]
             number = combine("+", [p.number for p in parts])
-            if number is not None:
+            # of 13,400 and 42 the one says nothing of the sum
+            if number is not None and min(p.number.value for p in parts) > _LEAST_PART * number.value:
                 total = max(p.cost for p in parts) + (len(ordered) - last) * 0.5
                 words = " + ".join(shown(p.number.value) for p in parts)
                 yield _Tried(number, total + cost, f"sum of the numbers before: {words}")
