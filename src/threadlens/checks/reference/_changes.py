@@ -33,7 +33,7 @@ _FACTOR = re.compile(r"doubl|tripl|quadrupl|\btwice|\bthrice|times|halv|fold|x\b
 
 def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) -> Readings | None:
     """The change of a count over the claim's period; None without a period or a thing that changed."""
-    time = _span(claim, _dates.when(view, claim))
+    time = span_said(claim, _dates.when(view, claim))
     if (
         time.origin != "claim"
         or time.start is None
@@ -72,8 +72,8 @@ def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) 
     return told if made else None
 
 
-def _span(claim: Claim, time: When) -> When:
-    """'In ten years' ends with the post, or with the time that the sentence names."""
+def span_said(claim: Claim, time: When) -> When:
+    """The time of a change: 'In ten years' ends with the post, or with the time that the sentence names."""
     said = _IN_YEARS.search(claim.sentence)
     if said is None or time.end is None or (time.start is not None and time.years > 1.5):
         return time

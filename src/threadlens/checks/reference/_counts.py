@@ -85,7 +85,7 @@ def echo(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
 
 def _read(view: ThreadView, claim: Claim, index: Index, found: Target) -> Readings | None:
     averaged = claim.kind == "average"
-    if not averaged and _is_earlier_end(view, claim):
+    if not averaged and is_earlier_end(view, claim):
         return _at_any_time(view, claim, index, found)
     for time in _dates.times(view, claim):
         meant = [
@@ -119,7 +119,7 @@ def _literal(index: Index, claim: Claim, found: Target, meant: list[Reading], ti
     return [Reading(f"{label}, {in_words(f.end, f.facts)}", (point(f),), scope=scopes[0]) for f in chosen]
 
 
-def _is_earlier_end(view: ThreadView, claim: Claim) -> bool:
+def is_earlier_end(view: ThreadView, claim: Claim) -> bool:
     """Whether the words put the figure at an earlier time that they do not name: 'went from 16,677 to 9,263'."""
     if _THEN.match(view.post(claim).text, claim.end_char):
         return True

@@ -5,7 +5,7 @@ Each candidate is a value with what it costs in bits to think of it; how it is c
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from threadlens.checks import _dates
@@ -13,8 +13,9 @@ from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed, Figure, difference, growth, point, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference._cells import Cell, cells, wholes
 from threadlens.checks.reference._changes import DOWN, directed
-from threadlens.checks.reference._salience import Moment, Salient, concepts, moments, scopes, spans, subjects
+from threadlens.checks.reference._salience import Moment, Salient, concepts, moments, spans
 from threadlens.records import Claim
 
 _CHANGE = re.compile(
@@ -38,8 +39,7 @@ _TOGETHER = re.compile(
 _PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _DERIVED = 1.0  # a sum, a difference or a change is thought of less readily than a figure
 _SUMMED = 2.0
-_CERTAIN = 0.8
-_FARTHER = 1.5
+_OTHERWISE = 1.5  # a level where the words speak of a change
 _TOPIC = 4.0  # what the thread is about, with no word of it near the figure
 _PAY_SYSTEM = "phoenix_pay_system"
 
@@ -54,22 +54,9 @@ class Candidate:
     cell: tuple[str, str] = ("", "")  # subject and scope of a plain figure
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A series that may be meant."""
-
-    subject: str
-    scope: str
-    cost: float
-    series: tuple[Figure, ...]
-
-    def label(self, index: Index) -> str:
-        return f"{index.label(self.subject)}, {index.label(self.scope)}"
-
-
 def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
     """Numbers of people: as published, as a sum of two groups, as what was added or lost, as the gap between two."""
-    found = _cells(view, claim, index)
+    found = cells(view, claim, index)
     text = _clause(view, claim)
     if claim.kind != "change":
         for cell, moment in product(found, moments(view, claim)):
@@ -83,27 +70,44 @@ def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
         yield from _sums(index, found, moments(view, claim))
 
 
-def shares(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
-    """Per cents: of a part of its whole, and of growth."""
-    found = _cells(view, claim, index)
+def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -> Iterator[Candidate]:
+    """Parts of a whole, and growth as a part of what was; in per cent, or with the factor 1 as 'one in six'."""
+    found = cells(view, claim, index)
     here = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence"}]
     named = {index.resolve(m.concept_id)[0]: 0.0 for m in here}
-    if claim.kind != "change":
-        for cell, moment in product(found, moments(view, claim)):
-            for whole in _wholes(index, cell, named):
-                for top, bottom in _same_day(cell, whole, moment):
-                    yield _share(index, cell, whole, top, bottom, cell.cost + whole.cost + moment.cost)
+    said = {index.resolve(m.concept_id)[0] for m in here if m.of_denominator} - {"share", "ratio", "change"}
     text = _clause(view, claim)
-    if claim.kind == "change" or _CHANGE.search(text):
-        yield from _changes(index, found, spans(view, claim), growth, text)
+    is_change = claim.kind == "change" or _CHANGE.search(text) is not None
+    if claim.kind != "change":
+        doubt = _OTHERWISE if is_change else 0.0
+        for cell, moment in product(found, moments(view, claim)):
+            for whole in wholes(index, cell, named):
+                if said and not said & {whole.subject, whole.scope}:
+                    continue  # the words name another whole
+                for top, bottom in _same_day(cell, whole, moment):
+                    cost = cell.cost + whole.cost + moment.cost + doubt
+                    yield _share(index, (cell, top), (whole, bottom), factor, cost)
+    if is_change:
+        compute = growth if factor == 100 else _part_of_what_was
+        yield from _changes(index, found, spans(view, claim), compute, text)
 
 
 def ratios(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
-    """Quotients: of two groups at one time, and of one group at two times."""
-    found = _cells(view, claim, index)
+    """Quotients: of a part and its whole, of two groups at one time, and of one group at two times."""
+    if claim.numerator is not None:
+        yield from shares(view, claim, index, factor=1)
+    found = cells(view, claim, index)
     if claim.kind != "change":
         yield from _pairs(index, found, moments(view, claim), quotient, "ratio of")
-    yield from _changes(index, found, spans(view, claim), lambda first, last: quotient(last, first), "")
+    if claim.numerator is None:
+        yield from _changes(index, found, spans(view, claim), lambda first, last: quotient(last, first), "")
+
+
+def _part_of_what_was(first: Figure, last: Figure) -> Computed:
+    """What was added or lost, as a part of what was: of six one."""
+    change = growth(first, last)
+    sql = change.sql.replace("select 100.0 *", "select 1.0 *", 1)
+    return replace(change, value=change.value / 100, low=change.low / 100, high=change.high / 100, sql=sql)
 
 
 def measured(view: ThreadView, claim: Claim, index: Index, *, is_money: bool) -> Iterator[Candidate]:
@@ -126,35 +130,7 @@ def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
     return [*named, *(Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM) if m not in known)]
 
 
-def _cells(view: ThreadView, claim: Claim, index: Index) -> list[_Cell]:
-    found: dict[tuple[str, str], _Cell] = {}
-    named = subjects(view, claim, index)
-    if not named or named[0].cost > 0:
-        named = [*named, *_members(view, claim, index)]
-    for subject in named:
-        bound = index.resolve(subject.concept_id)[1]
-        where = [s for s in scopes(view, claim, index, subject.concept_id) if not bound or s.concept_id in bound]
-        for scope in where:
-            # whatever is counted is counted somewhere: only what another scope costs more speaks against one
-            cost = subject.cost + scope.cost - _CERTAIN * where[0].cost
-            key = (subject.concept_id, scope.concept_id)
-            series = index.series("headcount", *key)
-            if series and (key not in found or cost < found[key].cost):
-                found[key] = _Cell(*key, cost, series)
-    return sorted(found.values(), key=lambda c: c.cost)[:16]
-
-
-def _members(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
-    """The bare name of a service or a force stands for its members."""
-    found = []
-    for scope in concepts(view, claim, index, "population")[:3]:
-        members = index.members(scope.concept_id)
-        if members:
-            found.append(Salient(members, max(0.5, scope.cost)))
-    return found
-
-
-def _plain(index: Index, cell: _Cell, figure: Figure, cost: float) -> Candidate:
+def _plain(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
     return Candidate(
         figure.value,
         cost,
@@ -171,33 +147,18 @@ def _measure(index: Index, measure: Salient, figure: Figure, cost: float) -> Can
     )
 
 
-def _share(index: Index, part: _Cell, whole: _Cell, top: Figure, bottom: Figure, cost: float) -> Candidate:
-    label = f"{part.label(index)}, share of {whole.label(index)}, {in_words(top.end, top.facts)}"
+def _share(index: Index, part: tuple[Cell, Figure], whole: tuple[Cell, Figure], factor: int, cost: float) -> Candidate:
+    (cell, top), (wider, bottom) = part, whole
+    label = f"{cell.label(index)}, share of {wider.label(index)}, {in_words(top.end, top.facts)}"
     return Candidate(
-        100 * top.value / bottom.value,
+        factor * top.value / bottom.value,
         cost,
-        lambda: (label, quotient(top, bottom, factor=100)),
-        (part.subject, part.scope),
+        lambda: (label, quotient(top, bottom, factor=factor)),
+        (cell.subject, cell.scope),
     )
 
 
-def _wholes(index: Index, part: _Cell, named: dict[str, float]) -> Iterator[_Cell]:
-    """What a part is a share of: the next larger group in its scope, or all of its kind in a wider scope.
-
-    A whole that the words do not name costs the more, the farther it lies above the part.
-    """
-    wider = [w for w in index.ancestors(part.subject) if index.kind(w) == "subject"]
-    within = [(w, part.scope, _FARTHER * step) for step, w in enumerate(wider)]
-    apart = 1 if wider else 0  # of those who are all that a scope has, only a wider scope can be the whole
-    beyond = [(part.subject, s, _FARTHER * (step + apart)) for step, s in enumerate(index.ancestors(part.scope))]
-    for subject, scope, cost in (*within, *beyond):
-        series = index.series("headcount", subject, scope)
-        if series:
-            said = min(named.get(subject, cost), named.get(scope, cost) if subject == part.subject else cost)
-            yield _Cell(subject, scope, min(cost, said), series)
-
-
-def _same_day(part: _Cell, whole: _Cell, moment: Moment) -> Iterator[tuple[Figure, Figure]]:
+def _same_day(part: Cell, whole: Cell, moment: Moment) -> Iterator[tuple[Figure, Figure]]:
     bottoms = {f.end: f for f in whole.series}
     for top in _dates.at(part.series, moment.time):
         bottom = bottoms.get(top.end)
@@ -206,7 +167,7 @@ def _same_day(part: _Cell, whole: _Cell, moment: Moment) -> Iterator[tuple[Figur
 
 
 def _changes(
-    index: Index, found: list[_Cell], periods: list[Moment], compute: Callable[[Figure, Figure], Computed], words: str
+    index: Index, found: list[Cell], periods: list[Moment], compute: Callable[[Figure, Figure], Computed], words: str
 ) -> Iterator[Candidate]:
     """What changed over the periods, in the direction that the words say, where they say one."""
     is_up, is_down = _UP.search(words) is not None, DOWN.search(words) is not None
@@ -221,7 +182,7 @@ def _changes(
 
 def _change(
     index: Index,
-    cell: _Cell,
+    cell: Cell,
     ends: tuple[Figure, Figure],
     compute: Callable[[Figure, Figure], Computed],
     cost: float,
@@ -235,7 +196,7 @@ def _change(
 
 def _pairs(
     index: Index,
-    found: list[_Cell],
+    found: list[Cell],
     times: list[Moment],
     compute: Callable[[Figure, Figure], Computed],
     words: str,
@@ -260,7 +221,7 @@ def _pair(
     return Candidate(computed.value, cost, lambda: (label, computed))
 
 
-def _sums(index: Index, found: list[_Cell], times: list[Moment]) -> Iterator[Candidate]:
+def _sums(index: Index, found: list[Cell], times: list[Moment]) -> Iterator[Candidate]:
     """Two groups that do not hold each other, taken together in one scope."""
     for (one, other), moment in product(combinations(found[:8], 2), times):
         if one.scope != other.scope or one.subject == other.subject:
@@ -273,7 +234,7 @@ def _sums(index: Index, found: list[_Cell], times: list[Moment]) -> Iterator[Can
         subject = index.together((one.subject, other.subject))
         series = [f for f in index.series("headcount", subject, one.scope) if f.end == first[-1].end]
         if series:
-            cell = _Cell(subject, one.scope, one.cost + other.cost + _SUMMED, tuple(series))
+            cell = Cell(subject, one.scope, one.cost + other.cost + _SUMMED, tuple(series))
             yield _plain(index, cell, series[-1], cell.cost + moment.cost)
 
 

@@ -11,6 +11,8 @@ from threadlens.checks._dates import When
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import has_own_noun
+from threadlens.checks.reference._changes import span_said
+from threadlens.checks.reference._counts import is_earlier_end
 from threadlens.checks.reference._ellipsis import is_bare
 from threadlens.checks.reference._link import is_part_of_them
 from threadlens.records import Claim, Mention
@@ -34,6 +36,7 @@ _REACH = 400
 _IN_TEXT = frozenset({"counted", "clause", "sentence"})
 _AT_FIGURE = frozenset({"counted", "row", "column"})
 _A_YEAR = 1.2
+_SOME_TIME = 4.0
 _LEAST_DAYS = 300
 _SAID = re.compile(r"\b(?:1[89]|20)\d\d\b|'\d\d\b|\bago\b", re.IGNORECASE)
 # 'over the same two years' leaves open which end of them is meant
@@ -122,12 +125,15 @@ def moments(view: ThreadView, claim: Claim) -> list[Moment]:
         if all(carried != m.time for m in found):
             found.append(Moment(carried, _CARRIED + distance))
     found.sort(key=lambda m: m.cost)
-    return [Moment(m.time, m.cost - found[0].cost) for m in found[:4]]
+    found = [Moment(m.time, m.cost - found[0].cost) for m in found[:4]]
+    if is_earlier_end(view, claim):  # 'from 368k to 358k': some time before
+        found.append(Moment(When(None, None, "nothing"), _SOME_TIME))
+    return found
 
 
 def spans(view: ThreadView, claim: Claim) -> list[Moment]:
     """Over which time a change may have happened: its own period, or between two times that the talk names."""
-    time = _dates.when(view, claim)
+    time = span_said(claim, _dates.when(view, claim))
     if time.origin == "claim" and time.start and time.years > _A_YEAR:
         return [Moment(time, 0.0)]
     near = [(m.time, m.cost) for m in moments(view, claim)]

@@ -42,8 +42,12 @@ def cell_of(found: Readings, verdict: Verdict | None) -> Cell | None:
 
 def readings(view: ThreadView, claim: Claim, index: Index, cells: dict[str, Cell]) -> Readings | None:
     """The cell that the supported figures beside an undecided one point to."""
-    if claim.kind != "count" or claim.unit is not None or claim.role == "table" or foreign(view, claim):
+    if claim.kind != "count" or claim.unit is not None or foreign(view, claim):
         return None
+    return _of_table(view, claim, index) if claim.role == "table" else _of_text(view, claim, index, cells)
+
+
+def _of_text(view: ThreadView, claim: Claim, index: Index, cells: dict[str, Cell]) -> Readings | None:
     time = _dates.when(view, claim)
     beside = [cells[c.claim_id] for c in _beside(view, claim) if c.claim_id in cells]
     text = view.post(claim).text
@@ -61,6 +65,23 @@ def readings(view: ThreadView, claim: Claim, index: Index, cells: dict[str, Cell
     label = f"{index.label(cell[1] if cell[0] == 'headcount' else cell[0])}, {index.label(cell[2])}"
     reading = Reading(f"{label}, {in_words(figures[-1].end, figures[-1].facts)}", tuple(point(f) for f in figures))
     return Readings(time, (reading,), confidence=0.8, note="as the figures beside it")
+
+
+def _of_table(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
+    """The scope in which the other figures of a table hold, at the time and of the subject of this one's headers."""
+    others = [c for c in view.tags[claim.post_id].claims if c.role == "table" and c is not claim]
+    scopes = Counter(view.held[c.claim_id].population for c in others if c.claim_id in view.held)
+    (scope, count), *rest = scopes.most_common() or [("", 0)]
+    named = [m for m in claim.mentions if m.part in {"row", "column"} and index.kind(m.concept_id) == "subject"]
+    time = _dates.when(view, claim)
+    if count < _SURE + 1 or rest or not named or time.origin != "claim":
+        return None
+    subject = index.resolve(named[0].concept_id)[0]
+    figures = _dates.at(index.series("headcount", subject, scope), time)
+    if not figures:
+        return None
+    label = f"{index.label(subject)}, {index.label(scope)}, {in_words(figures[-1].end, figures[-1].facts)}"
+    return Readings(time, (Reading(label, tuple(point(f) for f in figures)),), 0.8, note="as the figures beside it")
 
 
 def _beside(view: ThreadView, claim: Claim) -> list[Claim]:

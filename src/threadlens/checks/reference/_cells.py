@@ -1,0 +1,72 @@
+"""Series of figures that a claim's words may mean: a subject in a scope, with what it costs to think of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from threadlens.checks._figures import Figure
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference._salience import Salient, concepts, scopes, subjects
+from threadlens.records import Claim
+
+_CERTAIN = 0.8
+_FARTHER = 1.5
+_MOST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A series that may be meant."""
+
+    subject: str
+    scope: str
+    cost: float
+    series: tuple[Figure, ...]
+
+    def label(self, index: Index) -> str:
+        return f"{index.label(self.subject)}, {index.label(self.scope)}"
+
+
+def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
+    """All series that may be meant, the likeliest first."""
+    found: dict[tuple[str, str], Cell] = {}
+    named = subjects(view, claim, index)
+    if not named or named[0].cost > 0:
+        named = [*named, *_members(view, claim, index)]
+    for subject in named:
+        bound = index.resolve(subject.concept_id)[1]
+        where = [s for s in scopes(view, claim, index, subject.concept_id) if not bound or s.concept_id in bound]
+        for scope in where:
+            # whatever is counted is counted somewhere: only what another scope costs more speaks against one
+            cost = subject.cost + scope.cost - _CERTAIN * where[0].cost
+            key = (subject.concept_id, scope.concept_id)
+            series = index.series("headcount", *key)
+            if series and (key not in found or cost < found[key].cost):
+                found[key] = Cell(*key, cost, series)
+    return sorted(found.values(), key=lambda c: c.cost)[:_MOST]
+
+
+def _members(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
+    """The bare name of a service or a force stands for its members."""
+    found = []
+    for scope in concepts(view, claim, index, "population")[:3]:
+        members = index.members(scope.concept_id)
+        if members:
+            found.append(Salient(members, max(0.5, scope.cost)))
+    return found
+
+
+def wholes(index: Index, part: Cell, named: dict[str, float]) -> Iterator[Cell]:
+    """What a part is a share of: the next larger group in its scope, or all of its kind in a wider scope.
+
+    A whole that the words do not name costs the more, the farther it lies above the part.
+    """
+    wider = [w for w in index.ancestors(part.subject) if index.kind(w) == "subject"]
+    within = [(w, part.scope, _FARTHER * step) for step, w in enumerate(wider)]
+    apart = 1 if wider else 0  # of those who are all that a scope has, only a wider scope can be the whole
+    beyond = [(part.subject, s, _FARTHER * (step + apart)) for step, s in enumerate(index.ancestors(part.scope))]
+    for subject, scope, cost in (*within, *beyond):
+        series = index.series("headcount", subject, scope)
+        if series:
+            said = min(named.get(subject, cost), named.get(scope, cost) if subject == part.subject else cost)
+            yield Cell(subject, scope, min(cost, said), series)
