@@ -82,7 +82,7 @@ def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -
         doubt = _OTHERWISE if is_change else 0.0
         for cell, moment in product(found, moments(view, claim)):
             for whole in wholes(index, cell, named):
-                if said and not said & {whole.subject, whole.scope}:
+                if said - {cell.subject} and not said & {whole.subject, whole.scope}:
                     continue  # the words name another whole
                 for top, bottom in _same_day(cell, whole, moment):
                     cost = cell.cost + whole.cost + moment.cost + doubt
