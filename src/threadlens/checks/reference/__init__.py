@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import Held, ThreadView
-from threadlens.checks.reference import _counts, _siblings, _weighing
+from threadlens.checks.reference import _counts, _siblings, _topic, _weighing
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._reading import Readings
 from threadlens.checks.reference._readings import readings
@@ -33,6 +33,9 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         verdict = decide(thread, claim, found) if found else None
         if verdict is None:  # what was borne out since says more of what the talk is about
             found = _weighing.readings(thread, claim, index)
+            verdict = decide(thread, claim, found) if found else None
+        if verdict is None:
+            found = _topic.readings(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
         if verdict is not None:
             _remember(thread, found, verdict)

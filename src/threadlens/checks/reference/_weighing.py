@@ -76,7 +76,7 @@ def _is_open(view: ThreadView, claim: Claim) -> bool:
     """Whether the figure is one that the talk can say: asserted, of Canada, neither bound nor guess."""
     if claim.kind not in _KINDS:
         return False
-    if claim.speech_act in {"hypothetical", "sarcasm"} or _counts_other(view, claim):
+    if claim.speech_act != "assertion" or _counts_other(view, claim):
         return False
     return not foreign(view, claim) and view.is_canadian
 
