@@ -37,6 +37,7 @@ class ThreadView:
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
         self.held: dict[str, Held] = {}  # what supported claims turned out to count
+        self.refuted: set[str] = set()  # claims that published figures refute
         self.latest = self._latest()
         self.is_mixed = False  # whether the thread speaks of other countries too
         self.is_canadian, self.is_military = self._setting()

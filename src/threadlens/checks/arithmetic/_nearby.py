@@ -66,7 +66,13 @@ def noun_of(counted: str | None) -> str:
 def _of_post(view: ThreadView, claim: Claim, post: PostText) -> Iterator[Near]:
     start, _ = view.sentence(claim)
     quantities = view.tags[post.post_id].quantities
-    earlier = [q for q in quantities if claim.start_char - _REACH <= q.start_char and q.end_char <= claim.start_char]
+    wrong = {c.start_char for c in view.tags[post.post_id].claims if c.claim_id in view.refuted}
+    # what is made of a wrong number proves nothing
+    earlier = [
+        q
+        for q in quantities
+        if claim.start_char - _REACH <= q.start_char and q.end_char <= claim.start_char and q.start_char not in wrong
+    ]
     for back, quantity in enumerate(reversed(earlier)):
         cost = _STEP * back + (_OTHER_SENTENCE if quantity.start_char < start else 0.0)
         yield from _near(quantity, post, cost)

@@ -26,6 +26,7 @@ _RIGHT = 0.6
 _UNCUED, _UNTOLD = 2.5, 2.0
 _OTHER_NOUN, _OWN_WHOLE, _AN_END = 4.0, 3.0, 3.0
 _MOST_PARTS = 6
+_FARTHER = 2.6
 _LEAST_PART = 0.02
 _PERCENT = frozenset({"percent", "%"})
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
@@ -94,6 +95,8 @@ def _outweighing(view: ThreadView, claim: Claim) -> _Tried | None:
         return None
     others = sum(2**-t.cost for t in tried if t not in held)
     best = min(held, key=lambda t: t.cost)
+    if best.cost > min(t.cost for t in tried) + _FARTHER:
+        return None  # what stands nearer at hand gives another number
     if 2**-best.cost * _RIGHT < _ODDS * chance * (1 + (1 - _RIGHT) * others):
         return None
     return best

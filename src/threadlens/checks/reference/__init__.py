@@ -46,13 +46,17 @@ def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | No
     """The verdict that the words allow; where they leave it open, that of the talk around."""
     found = readings(thread, claim, index)
     verdict = decide(thread, claim, found) if found else None
+    if verdict is not None and verdict.outcome == "refuted" and _weighing.is_borne_out(thread, claim, index):
+        return found, None  # wrong only where nothing that the talk can mean as well bears it out
     if verdict is None and (found is None or found.is_loose or not all(r.may_refute for r in found.found)):
         return _hinted(thread, claim, index)
     return found, verdict
 
 
 def _remember(thread: ThreadView, found: Readings | None, verdict: Verdict) -> None:
-    """Keeps what a supported claim counts: it says what the figures beside it count."""
+    """Keeps what a supported claim counts, which says what the figures beside it count, and which claims are wrong."""
+    if verdict.outcome == "refuted":
+        thread.refuted.add(verdict.claim_id)
     if found is None or verdict.outcome != "supported":
         return
     told = [r for r in found.found if any(o.sql == verdict.evidence_sql for o in r.options)]

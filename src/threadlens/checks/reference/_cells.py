@@ -1,5 +1,6 @@
 """Series of figures that a claim's words may mean: a subject in a scope, with what it costs to think of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks.reference._salience import Salient, concepts, scopes, subjects
 from threadlens.records import Claim
 
+_JOINTLY = re.compile(r"\b(?:together|combined|taken as one|between them|in all)\b", re.IGNORECASE)
 _CERTAIN = 0.8
 _FARTHER = 1.5
+_ALONE = 3.0  # one of two groups that are counted together
 _MOST = 16
 
 
@@ -33,6 +36,9 @@ def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
     named = subjects(view, claim, index)
     if not named or named[0].cost > 0:
         named = [*named, *_members(view, claim, index)]
+    joined = _together(view, claim, index)
+    if joined is not None:
+        named = [Salient(joined, 0.0), *(Salient(s.concept_id, s.cost + _ALONE) for s in named)]
     for subject in named:
         bound = index.resolve(subject.concept_id)[1]
         where = [s for s in scopes(view, claim, index, subject.concept_id) if not bound or s.concept_id in bound]
@@ -44,6 +50,18 @@ def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
             if series and (key not in found or cost < found[key].cost):
                 found[key] = Cell(*key, cost, series)
     return sorted(found.values(), key=lambda c: c.cost)[:_MOST]
+
+
+def _together(view: ThreadView, claim: Claim, index: Index) -> str | None:
+    """Two groups that the clause counts as one: 'EX-04s and EX-05s together have doubled'."""
+    start, end = view.clause(claim)
+    if not _JOINTLY.search(view.post(claim).text, start, end):
+        return None
+    near = [m for m in claim.mentions if index.kind(m.concept_id) == "subject" and view.is_near(claim, m)]
+    ids = list(dict.fromkeys(index.resolve(m.concept_id)[0] for m in near))
+    if len(ids) < 2 or any(a in index.ancestors(b) for a in ids for b in ids):
+        return None
+    return index.together(ids)
 
 
 def _members(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:

@@ -12,7 +12,7 @@ from threadlens.checks._dates import in_words
 from threadlens.checks._figures import point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import stated_value
+from threadlens.checks._tolerance import allowed, stated_value
 from threadlens.checks._wording import foreign, is_sum, restriction
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
@@ -40,6 +40,9 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         return None
     if any(not 1 / _ORDER <= stated / f.value <= _ORDER or abs(stated / f.value - 1) < _NEAR for f in figures):
         return None
+    rule = allowed(claim)
+    if rule is None or any(rule.holds(f.value) for f in index.series("headcount", resolved, scope)):
+        return None  # it holds for another time, which the words may mean
     label = f"{index.label(resolved)}, {index.label(scope)}, {in_words(figures[-1].end, figures[-1].facts)}"
     reading = Reading(label, tuple(point(f) for f in figures), scope=scope, subject=resolved)
     return Readings(time, (reading,), 0.75, note="the scope is that of the thread's other figures")

@@ -29,6 +29,7 @@ _RIGHT = 0.6
 _ODDS = 1.0
 _MOST = 400
 _NEAR_BOUND = 1.2
+_AT_HAND = 2.0
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
 _AT_OURS = re.compile(
@@ -48,12 +49,7 @@ _PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 30.0
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The reading that outweighs chance; None where none does."""
-    rule = allowed(claim)
-    rule = _bounded(rule) if rule else None
-    if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
-        return None
-    candidates = _unique(view, claim, index)
-    chosen = _outweighing(rule, candidates, _doubt(view, claim))
+    chosen = _chosen(view, claim, index)
     if chosen is None:
         return None
     label, computed = chosen.make()
@@ -61,6 +57,20 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     reading = Reading(label, (computed,), may_refute=False, scope=scope, subject=subject)
     note = "what it counts and when is taken from the words around it"
     return Readings(_dates.when(view, claim), (reading,), 0.8, signed=False, is_loose=True, is_vetted=True, note=note)
+
+
+def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether something that lies near enough in the talk holds, so that another reading cannot refute the figure."""
+    chosen = _chosen(view, claim, index)
+    return chosen is not None and chosen.cost <= _AT_HAND
+
+
+def _chosen(view: ThreadView, claim: Claim, index: Index) -> Candidate | None:
+    rule = allowed(claim)
+    rule = _bounded(rule) if rule else None
+    if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
+        return None
+    return _outweighing(rule, _unique(view, claim, index), _doubt(view, claim))
 
 
 def _bounded(rule: Allowed) -> Allowed:
