@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import allowed
+from threadlens.checks._tolerance import Allowed, allowed
 from threadlens.checks.arithmetic import _nearby
 from threadlens.checks.arithmetic._derived import Result, holds, shown, verdict
 from threadlens.checks.arithmetic._nearby import Near
@@ -24,9 +24,12 @@ _DECADES = math.log(100)
 _ODDS = 1.5
 _RIGHT = 0.6
 _UNCUED, _UNTOLD = 2.5, 2.0
-_OTHER_NOUN, _OWN_WHOLE, _AN_END = 4.0, 3.0, 3.0
+_OTHER_NOUN, _OWN_WHOLE, _AN_END, _NAMED = 4.0, 3.0, 3.0, 2.0
 _MOST_PARTS = 6
 _FARTHER = 2.6
+# A slip is near what the numbers make; they are the only ones at hand, and the words call for the operation.
+_CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 1.6, 0.01
+_SURE = {"supported": 0.8, "refuted": 0.75}
 _LEAST_PART = 0.02
 _PERCENT = frozenset({"percent", "%"})
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
@@ -40,6 +43,10 @@ _RESULT = re.compile(
     r"(?:^|\b(?:so|that(?:[’']s| is| makes| leaves| gives)?|which (?:is|makes|leaves|means)|makes?|making|i\.?e|"
     r"call it|or|comes (?:out )?(?:to|at)|works out (?:to|at)|equals|hence|thus|leaving|leaves|gives|got|it[’']?s|"
     r"it is|no|actually|average\w*|roughly)\b|=)[\s,:]*(?:[\w’'-]+[\s,]+){0,3}$",
+    re.IGNORECASE,
+)
+_RESULT_AFTER = re.compile(
+    r"\s*(?:[\w’'-]+\s+)?(?:more|fewer|less|extra|in (?:all|total)|altogether|combined|together|if you (?:put|add))\b",
     re.IGNORECASE,
 )
 _CUES = {
@@ -69,47 +76,60 @@ class _Tried:
 
 
 def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
-    """Figures, none of them decided, that other numbers of their post, or of the one that it answers, make."""
+    """Figures, none of them decided, that other numbers of their post, or of the one that it answers, make or belie."""
     for tags in view.thread.tags:
         for claim in tags.claims:
             if claim.kind not in _KINDS or claim.role == "table" or claim.modifier in {"<", "<=", ">", ">="}:
                 continue
             if claim.claim_id in decided or claim.speech_act in {"hypothetical", "question"}:
                 continue
-            chosen = _outweighing(view, claim)
+            outcome, chosen = _weighed(view, claim)
             if chosen is not None:
                 result = Result(chosen.number, chosen.reading)
-                yield verdict(claim, result, outcome="supported", confidence=0.8, rank=RANK)
+                yield verdict(claim, result, outcome=outcome, confidence=_SURE[outcome], rank=RANK)
 
 
-def _outweighing(view: ThreadView, claim: Claim) -> _Tried | None:
+def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None]:
     rule = allowed(claim)
     if rule is None or rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
-        return None
+        return "", None
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
     if chance * _ODDS > _RIGHT:
-        return None
-    tried = list(_tried(view, claim, _nearby.numbers(view, claim)))
+        return "", None
+    tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
     held = [t for t in tried if holds(claim, t.number)]
     if not held:
-        return None
+        return "refuted", _slip(claim, rule, tried)
     others = sum(2**-t.cost for t in tried if t not in held)
-    best = min(held, key=lambda t: t.cost)
-    if best.cost > min(t.cost for t in tried) + _FARTHER:
-        return None  # what stands nearer at hand gives another number
-    if 2**-best.cost * _RIGHT < _ODDS * chance * (1 + (1 - _RIGHT) * others):
+    if 2 ** -held[0].cost * _RIGHT < _ODDS * chance * (1 + (1 - _RIGHT) * others):
+        return "", None
+    # where something nearer at hand gives another number, what holds is chance
+    is_other = tried[0].cost <= 2 * _CALLED_FOR and held[0].cost > tried[0].cost + _FARTHER
+    return "supported", None if is_other else held[0]
+
+
+def _slip(claim: Claim, rule: Allowed, tried: list[_Tried]) -> _Tried | None:
+    """The one result that the words call for, where the figure is close enough to be meant as it and yet is not it."""
+    if not tried or tried[0].cost > _CALLED_FOR or claim.modifier != "=":
         return None
-    return best
+    first = tried[0]
+    if any(t.cost < first.cost + _ALONE and not math.isclose(t.number.value, first.number.value) for t in tried[1:]):
+        return None
+    middle = (rule.low + rule.high) / 2
+    gap = max(rule.low - first.number.high, first.number.low - rule.high)
+    is_meant = 1 / _SLIP < middle / first.number.value < _SLIP
+    return first if is_meant and gap > _LEAST_GAP * first.number.value else None
 
 
 def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]:
     text = view.post(claim).text
     start, end = view.sentence(claim)
     opening = text[start : claim.start_char]
-    is_result = _RESULT.search(opening) is not None
+    is_result = _RESULT.search(opening) is not None or _RESULT_AFTER.match(text, claim.end_char, end) is not None
     around = text[max(start, claim.start_char - 80) : min(end, claim.end_char + 40)]
     told = (0.0 if is_result else _UNTOLD) + (_OWN_WHOLE if _has_own_whole(text[claim.end_char : end], near) else 0.0)
     told += _AN_END if _FROM.search(opening) else 0.0
+    told += 0.0 if is_result or not _is_named(claim) else _NAMED
     costs = {op: (0.0 if cue.search(around) else _UNCUED) + told for op, cue in _CUES.items()}
     if claim.unit in _PERCENT:
         yield from _percents(near, costs)
@@ -123,6 +143,11 @@ def _has_own_whole(after: str, near: list[Near]) -> bool:
     """Whether a share is said to be of a group that no number before it counts: 'a third of the section'."""
     named = _OF.match(after)
     return named is not None and _nearby.noun_of(named["whole"]) not in {"", *(n.noun for n in near)}
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether the figure counts something of its own, of which it states how many there are."""
+    return claim.kind == "count" and any(m.part == "counted" and m.start_char >= claim.end_char for m in claim.mentions)
 
 
 def _noun(view: ThreadView, claim: Claim) -> str:
