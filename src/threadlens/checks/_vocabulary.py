@@ -58,8 +58,8 @@ PLAIN_PLACE = re.compile(
     re.IGNORECASE,
 )
 EVENT = re.compile(
-    r"\b(?:hir(?:e|es|ed|ing)|recruit\w*|join(?:s|ed|ing)?|left|leav(?:e|es|ing)|quit\w*|retir(?:e|es|ed|"
-    r"ing|ement\w*)|"
+    r"\b(?:hir(?:e|es|ed|ing)|recruit\w*|join(?:s|ed|ing)?|left|leav(?:e|es|ing)(?! it\b| that\b)|"
+    r"quit\w*|retir(?:e|es|ed|ing|ement\w*)|"
     r"resign\w*|promot(?:e|es|ed|ing|ions?)|become|becomes|became|fir(?:ed|ing)|la(?:id|y|ying)[ -]?offs?|layoffs?|"
     r"let go|lost|los(?:e|es|ing)|train(?:ed|ing)|deploy\w*|died|killed|injured|wounded|releas(?:e|ed|es|ing)|"
     r"work(?:s|ed)? (?:from|remote\w*|at home)|remote\w*|telework\w*|vaccinat\w*|strik(?:e|es|ing)|struck|"

@@ -5,7 +5,7 @@ Each candidate is a value with what it costs in bits to think of it; how it is c
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 
 from threadlens.checks import _dates
@@ -13,6 +13,8 @@ from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed, Figure, difference, growth, point, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference import _spells
+from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell, cells, wholes
 from threadlens.checks.reference._changes import DOWN, directed
 from threadlens.checks.reference._salience import Moment, Salient, concepts, moments, spans
@@ -44,16 +46,6 @@ _TOPIC = 4.0  # what the thread is about, with no word of it near the figure
 _PAY_SYSTEM = "phoenix_pay_system"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A value that a figure may state, its cost in bits, and how to compute and to name it."""
-
-    value: float
-    cost: float
-    make: Callable[[], tuple[str, Computed]]
-    cell: tuple[str, str] = ("", "")  # subject and scope of a plain figure
-
-
 def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
     """Numbers of people: as published, as a sum of two groups, as what was added or lost, as the gap between two."""
     found = cells(view, claim, index)
@@ -68,6 +60,7 @@ def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
         yield from _pairs(index, found, moments(view, claim), difference, "difference between")
     if _TOGETHER.search(text):
         yield from _sums(index, found, moments(view, claim))
+    yield from _spells.counts(view, claim, index, found, spans(view, claim))
 
 
 def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -> Iterator[Candidate]:
@@ -87,6 +80,8 @@ def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -
                 for top, bottom in _same_day(cell, whole, moment):
                     cost = cell.cost + whole.cost + moment.cost + doubt
                     yield _share(index, (cell, top), (whole, bottom), factor, cost)
+    if factor == 100:
+        yield from _spells.shares(index, claim, found, spans(view, claim))
     if is_change:
         compute = growth if factor == 100 else _part_of_what_was
         yield from _changes(index, found, spans(view, claim), compute, text)

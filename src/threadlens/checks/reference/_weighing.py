@@ -17,7 +17,7 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed, allowed
 from threadlens.checks._wording import foreign, has_own_noun, restriction
 from threadlens.checks.reference import _families
-from threadlens.checks.reference._families import Candidate
+from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim
 
@@ -30,6 +30,8 @@ _ODDS = 1.0
 _MOST = 400
 _NEAR_BOUND = 1.2
 _AT_HAND = 2.0
+_SAME_ORDER = 2.0
+_AS_NEAR = 1.0
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
 _AT_OURS = re.compile(
@@ -48,29 +50,47 @@ _PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 30.0
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
-    """The reading that outweighs chance; None where none does."""
-    chosen = _chosen(view, claim, index)
+    """The reading that outweighs chance, beside it a scope that the name covers as well; None where none does."""
+    chosen, candidates = _chosen(view, claim, index)
     if chosen is None:
         return None
-    label, computed = chosen.make()
-    subject, scope = chosen.cell
-    reading = Reading(label, (computed,), may_refute=False, scope=scope, subject=subject)
+    found = [_reading(chosen, may_refute=False)]
+    if claim.kind in {"count", "average"}:
+        found += [_reading(c, may_refute=True) for c in candidates if _is_rival(index, chosen, c)][:1]
     note = "what it counts and when is taken from the words around it"
-    return Readings(_dates.when(view, claim), (reading,), 0.8, signed=False, is_loose=True, is_vetted=True, note=note)
+    time = _dates.when(view, claim)
+    return Readings(time, tuple(found), 0.8, signed=False, is_loose=True, is_vetted=True, note=note)
+
+
+def _is_rival(index: Index, chosen: Candidate, other: Candidate) -> bool:
+    """Whether a name by itself may mean another scope, no farther from the words, in which the figure does not hold."""
+    subject, scope = chosen.cell
+    own = index.scopes_of(subject) if subject else ()
+    if other.cell[0] != subject or other.cell[1] == scope or not {scope, other.cell[1]} <= set(own):
+        return False
+    is_whole = scope == own[0] and not index.ancestors(scope)  # the name as it is written
+    return not is_whole and other.cost <= chosen.cost + _AS_NEAR and other.value <= _SAME_ORDER * chosen.value
+
+
+def _reading(candidate: Candidate, *, may_refute: bool) -> Reading:
+    label, computed = candidate.make()
+    subject, scope = candidate.cell
+    return Reading(label, (computed,), may_refute=may_refute, scope=scope, subject=subject)
 
 
 def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     """Whether something that lies near enough in the talk holds, so that another reading cannot refute the figure."""
-    chosen = _chosen(view, claim, index)
+    chosen, _ = _chosen(view, claim, index)
     return chosen is not None and chosen.cost <= _AT_HAND
 
 
-def _chosen(view: ThreadView, claim: Claim, index: Index) -> Candidate | None:
+def _chosen(view: ThreadView, claim: Claim, index: Index) -> tuple[Candidate | None, list[Candidate]]:
     rule = allowed(claim)
     rule = _bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
-        return None
-    return _outweighing(rule, _unique(view, claim, index), _doubt(view, claim))
+        return None, []
+    candidates = _unique(view, claim, index)
+    return _outweighing(rule, candidates, _doubt(view, claim)), candidates
 
 
 def _bounded(rule: Allowed) -> Allowed:
@@ -135,9 +155,9 @@ def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candid
         yield from _families.shares(view, claim, index)
     elif claim.kind == "ratio" or (claim.kind == "change" and claim.value is not None and claim.value <= 20):
         yield from _families.ratios(view, claim, index)
-    elif is_money or claim.kind in {"money", "rate"}:
+    elif is_money or claim.kind == "money":
         yield from _families.measured(view, claim, index, is_money=is_money)
-    elif claim.unit in {None, "people"}:
+    elif claim.unit in {None, "people"} or claim.kind == "rate":
         yield from _families.counts(view, claim, index)
         if view.is_about_pay or _is_of_measure(claim, index):
             yield from _families.measured(view, claim, index, is_money=False)
