@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from threadlens.records import PassageSpan, PostText
+from threadlens.taggers.claims._ages import bands
 from threadlens.taggers.claims._matcher import Match, Matcher
 from threadlens.taggers.claims._periods import Period, periods, resolve
 
@@ -33,6 +34,7 @@ class Context:
         self._starts = [start for start, _ in self.sentences]
         self._passage_starts = [p.start_char for p in post.passages]
         self._matches: dict[int, list[Match]] = {}
+        self._ages: dict[int, list[Match]] = {}
         self._periods: dict[int, list[Period]] = {}
 
     def sentence_at(self, at: int) -> int:
@@ -69,8 +71,18 @@ class Context:
     def matches(self, index: int) -> list[Match]:
         """Concepts named in a sentence."""
         if index not in self._matches:
-            self._matches[index] = self.matcher.find(self.text, *self.sentence(index))
+            found = self.matcher.find(self.text, *self.sentence(index))
+            ages = self.ages(index)
+            free = [m for m in found if not any(a.start_char < m.end_char and m.start_char < a.end_char for a in ages)]
+            named = [a for a in ages if a.concept_ids]
+            self._matches[index] = sorted(free + named, key=lambda m: m.start_char) if ages else found
         return self._matches[index]
+
+    def ages(self, index: int) -> list[Match]:
+        """Age bands named in a sentence: their numbers are no figures."""
+        if index not in self._ages:
+            self._ages[index] = bands(self.text, *self.sentence(index), self.matcher)
+        return self._ages[index]
 
     def periods(self, index: int) -> list[Period]:
         """Times named in a sentence, anaphora resolved by the sentences before it."""

@@ -26,7 +26,7 @@ _KINDS_THAT_MEASURE = frozenset(
         "share", "ratio", "change", "rate", "rank",
     }
 )  # fmt: skip
-_WHOLE_AFTER = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}?of\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_WHOLE_AFTER = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}?of\s+(?:(?!(?:is|are|was|were)\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _WHOLE_BEFORE = re.compile(
     r"(?:^|[,;(:]\s*|\b(?:and|but|so|is|say)\s+)(?:out\s+)?of\s+(?:[\w’'-]+\s+|\d[\d,.]*\s+){0,4}$", re.IGNORECASE
 )
@@ -63,6 +63,8 @@ def mentions(context: Context, quantity: Quantity) -> list[Mention]:
     clause = context.clause(quantity.start_char, quantity.end_char)
     counted, denominator = _counted_spans(context, quantity)
     found: list[tuple[int, int, Mention]] = []
+    ages = context.ages(index)
+    has_whole = False
     for match in context.matches(index):
         adjoins = quantity.end_char <= match.start_char and _ADJOINS.fullmatch(
             context.text, quantity.end_char, match.start_char
@@ -70,6 +72,8 @@ def mentions(context: Context, quantity: Quantity) -> list[Mention]:
         part = "counted" if _within(match, counted) or _within(match, denominator) or adjoins else None
         part = part or ("clause" if clause[0] <= match.start_char < clause[1] else "sentence")
         whole = _within(match, denominator) or _names_whole(context, quantity, match)
+        whole = whole and not (has_whole and match in ages)  # 'a third of all staff 55 or older': of all staff
+        has_whole = has_whole or whole
         found.extend(_rows(context.text, match, part, _distance(match, quantity), whole=whole))
     passage = context.passage_at(quantity.start_char)
     is_table = passage.role == "table"

@@ -70,6 +70,8 @@ class Reader:
         figure = (quantity.start_char, quantity.end_char)
         index = context.sentence_at(figure[0])
         sentence, clause = context.sentence(index), context.clause(*figure)
+        if any(a.start_char <= figure[0] and figure[1] <= a.end_char for a in context.ages(index)):
+            return None
         if not is_member and is_excluded(context.text, sentence, clause, quantity):
             return None
         score = self._worthiness(context, quantity)

@@ -1,0 +1,104 @@
+"""Age bands in everyday words: 'under 30', '65 or older', '55 plus' name a group and state no figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from threadlens.taggers.claims._matcher import Match, Matcher
+
+_AGE = r"(?:1[6-9]|[2-7]\d)"
+_NO_MORE = r"(?!\d|[,.:]\d|\s?(?:%|k\b|per ?cent|percent|thousand|million|hundred|dollars?|bucks))"
+_OF_AGE = r"(?:\s?(?:years?|yrs?|yo)(?:[ -]olds?)?(?: of age)?)?"
+_UP = r"(?:older|over|up|above|more|plus|upwards?)"
+_DOWN = r"(?:younger|under|below|less)"
+# Said of nothing but people of an age.
+_BAND = re.compile(
+    rf"(?<![\w+.,$-])(?P<up>{_AGE}){_OF_AGE}(?:\s?(?:or|and|&)\s(?!over a\b){_UP}\b"
+    r"|(?P<plus>\s?plus\b|\+(?![^\s.,;)])))(?!\s?\d)"
+    rf"|\b(?P<down>{_AGE}){_OF_AGE} (?:or|and) {_DOWN}\b"
+    rf"|\b(?:older than|over the age of|above the age of|aged over)\s(?P<above>{_AGE})\b{_NO_MORE}"
+    rf"|\b(?:younger than|under the age of|below the age of|aged under)\s(?P<below>{_AGE})\b{_NO_MORE}"
+    rf"|\bover[- ](?P<overs>{_AGE})['’]?s\b|\bunder[- ](?P<unders>{_AGE})['’]?s\b"
+    rf"|\b(?:aged?|ages|between the ages of)\s(?P<first>{_AGE})\s?(?:-|–|to|and)\s?(?P<last>{_AGE})\b{_NO_MORE}"
+    rf"|\b(?P<from>{_AGE})\s?(?:-|–|to)\s?(?P<to>{_AGE})[ -]years?[ -]olds?\b"
+    rf"|\b(?:under|below)\s(?P<young>{_AGE})\syears?(?: old| of age)\b"
+    rf"|\b(?:over|above)\s(?P<old>{_AGE})\syears?(?: old| of age)\b",
+    re.IGNORECASE,
+)
+# Of people of an age only where a figure is said of the band, or the band of counted people.
+_LOOSE = re.compile(rf"\b(?P<side>under|below|over|above)\s(?P<age>{_AGE})\b{_NO_MORE}(?!['’-]?\w)", re.IGNORECASE)
+_SAID_OF_BAND = re.compile(
+    r"\s*(?:is|are|was|were|it['’]?s|make up|makes up|made up|crowd|group|bracket|:|=|,)\s*"
+    r"(?:(?:only|just|about|around|roughly|nearly|almost|some|like|the)\s+)*"
+    r"(?:[~≈]?\d|a (?:third|quarter|fifth|tenth)|half)",
+    re.IGNORECASE,
+)
+_SAID_OF_PEOPLE = re.compile(
+    r"(?:\d\S*|half|third|quarter|fifth|tenth|most|many|few|nobody|everyone|everybody|anyone|people|ppl|feds?|employees|staff"
+    r"|public servants|workers|women|men|those|them|us)\s(?:(?:who|that)\s)?(?:(?:is|are|was|were|'re|’re)\s)?$",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(r"\s(?:is|are|was|were|crowd|group|bracket|set|demographic|cohort|year[ -]olds?)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d|half|third|quarter|fifth|tenth|most", re.IGNORECASE)
+_PEOPLE_ARE = re.compile(
+    r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d[^;.]*(?<!there )\b(?:is|are|was|were)\s(?:all\s|still\s)?$", re.IGNORECASE
+)
+# Every band holds one of these; most sentences with a figure hold none.
+_HINT = re.compile(
+    r"\b(?:under|over|older|younger|plus|below|above|aged?|ages|or up|years?[ -]old)\b|\d\+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    start_char: int
+    end_char: int
+    name: str
+
+
+def bands(text: str, start: int, end: int, matcher: Matcher) -> list[Match]:
+    """The age bands that a sentence names, each under the concept of its bounds."""
+    if _HINT.search(text, start, end) is None:
+        return []
+    found = []
+    for band in _named(text, start, end):
+        known = matcher.find(band.name) or matcher.find("aged otherwise")
+        # Without concepts of age there is nothing that a figure could be held against by mistake.
+        ids = known[0].concept_ids if known and known[0].start_char == 0 else ()
+        found.append(Match(band.start_char, band.end_char, ids))
+    return found
+
+
+def _named(text: str, start: int, end: int) -> Iterator[_Band]:
+    for match in _BAND.finditer(text, start, end):
+        before = text[max(start, match.start() - 60) : match.start()]
+        is_said = _SAID_OF_PEOPLE.search(before) or _PEOPLE_ARE.search(before)
+        if match["plus"] and not (is_said or _CROWD.match(text, match.end(), end)):
+            continue  # '55+ executives' counts executives
+        yield _Band(match.start(), match.end(), _name(match))
+    for match in _LOOSE.finditer(text, start, end):
+        before = text[max(start, match.start() - 60) : match.start()]
+        is_band = _SAID_OF_BAND.match(text, match.end(), end) is not None
+        counts_more = re.match(r"\s+(?:of|in|at|[a-z-]+s)\b", text[match.end() : end]) is not None
+        is_predicate = _PEOPLE_ARE.search(before) or (_SAID_OF_PEOPLE.search(before) and _COUNTED.search(before))
+        if is_band or (is_predicate and not counts_more):
+            side = "under" if match["side"].lower() in {"under", "below"} else "over"
+            yield _Band(match.start(), match.end(), _bounded(side, int(match["age"])))
+
+
+def _name(match: re.Match[str]) -> str:
+    for first, last in (("first", "last"), ("from", "to")):
+        if match[first]:
+            return f"aged {match[first]}-{match[last]}"
+    for group in ("below", "unders", "young"):
+        if match[group]:
+            return _bounded("under", int(match[group]))
+    for group in ("above", "overs", "old"):
+        if match[group]:
+            return _bounded("over", int(match[group]))
+    return _bounded("over", int(match["up"])) if match["up"] else f"aged {match['down']} and under"
+
+
+def _bounded(side: str, age: int) -> str:
+    """'over 55' is said of those who are 55 too: nobody counts by the day after the birthday."""
+    return f"aged under {age}" if side == "under" else f"aged {age} and over"
