@@ -23,6 +23,7 @@ _BACK = 240
 class Held:
     """What a claim counts that published figures bear out."""
 
+    measure: str
     subject: str
     population: str
     as_of: date

@@ -62,7 +62,7 @@ def _remember(thread: ThreadView, found: Readings | None, verdict: Verdict) -> N
     told = [r for r in found.found if any(o.sql == verdict.evidence_sql for o in r.options)]
     if told and told[0].subject and told[0].scope:
         as_of = next(o.as_of for o in told[0].options if o.sql == verdict.evidence_sql)
-        thread.held[verdict.claim_id] = Held(told[0].subject, told[0].scope, as_of)
+        thread.held[verdict.claim_id] = Held(told[0].measure, told[0].subject, told[0].scope, as_of)
 
 
 def _hinted(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:

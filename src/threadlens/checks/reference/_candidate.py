@@ -13,4 +13,4 @@ class Candidate:
     value: float
     cost: float
     make: Callable[[], tuple[str, Computed]]
-    cell: tuple[str, str] = ("", "")  # subject and scope of a plain figure
+    cell: tuple[str, str, str] = ("", "", "")  # measure, subject and scope of a plain figure

@@ -25,8 +25,19 @@ class Cell:
     scope: str
     cost: float
     series: tuple[Figure, ...]
+    measure: str = "headcount"
+    is_lasting: bool = False  # figures that stay true: any that was known by a time may be meant
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Measure, subject and scope."""
+        return self.measure, self.subject, self.scope
 
     def label(self, index: Index) -> str:
+        """What the series counts, in words."""
+        if self.measure != "headcount":
+            whose = f", {index.label(self.subject)}" if self.measure.startswith("salary") else ""
+            return f"{index.label(self.measure)}{whose}"
         return f"{index.label(self.subject)}, {index.label(self.scope)}"
 
 

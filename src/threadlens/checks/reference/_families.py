@@ -13,11 +13,11 @@ from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed, Figure, difference, growth, point, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.reference import _spells
+from threadlens.checks.reference import _measured, _spells
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell, cells, wholes
 from threadlens.checks.reference._changes import DOWN, directed
-from threadlens.checks.reference._salience import Moment, Salient, concepts, moments, spans
+from threadlens.checks.reference._salience import Moment, moments, spans
 from threadlens.records import Claim
 
 _CHANGE = re.compile(
@@ -38,29 +38,58 @@ _GAP = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:together|combined|plus|and|with|all|total|altogether|makes?|sum|both|counting|including)\b|\+", re.IGNORECASE
 )
-_PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _DERIVED = 1.0  # a sum, a difference or a change is thought of less readily than a figure
 _SUMMED = 2.0
 _OTHERWISE = 1.5  # a level where the words speak of a change
-_TOPIC = 4.0  # what the thread is about, with no word of it near the figure
-_PAY_SYSTEM = "phoenix_pay_system"
+_OLDER, _STALE = 0.3, 1.5  # an older figure, and one where the words name a later time
+_MONTH = 20  # days
+_PERCENT = frozenset({"percent", "%"})
 
 
 def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
     """Numbers of people: as published, as a sum of two groups, as what was added or lost, as the gap between two."""
-    found = cells(view, claim, index)
+    yield from _amounts(view, claim, index, cells(view, claim, index), spans(view, claim))
+
+
+def measured(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
+    """Figures of measures that the talk names, damages, backlog, salaries: with sums, changes, means and extremes."""
+    found = _measured.cells(view, claim, index)
+    periods = spans(view, claim, least=_MONTH)
+    if claim.unit in _PERCENT:
+        yield from _changes(index, found, periods, growth, _clause(view, claim))
+    elif claim.kind == "ratio":
+        yield from _changes(index, found, periods, lambda first, last: quotient(last, first), "")
+    else:
+        yield from _amounts(view, claim, index, found, periods)
+
+
+def _amounts(
+    view: ThreadView, claim: Claim, index: Index, found: list[Cell], periods: list[Moment]
+) -> Iterator[Candidate]:
     text = _clause(view, claim)
+    times = moments(view, claim)
     if claim.kind != "change":
-        for cell, moment in product(found, moments(view, claim)):
-            for figure in _dates.at(cell.series, moment.time):
-                yield _plain(index, cell, figure, cell.cost + moment.cost)
+        for cell, moment in product(found, times):
+            current = _dates.at(cell.series, moment.time)
+            stale = 0.0 if moment.time.origin != "claim" else _STALE
+            for steps, figure in enumerate(_at(cell, moment, current)):
+                older = 0.0 if figure in current else _OLDER * steps + stale
+                yield _plain(index, cell, figure, cell.cost + moment.cost + older)
     if claim.kind == "change" or _CHANGE.search(text):
-        yield from _changes(index, found, spans(view, claim), difference, text)
+        yield from _changes(index, found, periods, difference, text)
     if _GAP.search(text):
-        yield from _pairs(index, found, moments(view, claim), difference, "difference between")
+        yield from _pairs(index, found, times, difference, "difference between")
     if _TOGETHER.search(text):
-        yield from _sums(index, found, moments(view, claim))
-    yield from _spells.counts(view, claim, index, found, spans(view, claim))
+        yield from _sums(index, found, times)
+    yield from _spells.counts(view, claim, index, found, periods)
+
+
+def _at(cell: Cell, moment: Moment, current: list[Figure]) -> list[Figure]:
+    """The figures of a time; of what stays true every one that was known by then, the latest first."""
+    end = moment.time.end
+    if not cell.is_lasting or end is None:
+        return current
+    return [*current, *(f for f in reversed(cell.series) if f.start <= end and f not in current)]
 
 
 def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -> Iterator[Candidate]:
@@ -105,40 +134,12 @@ def _part_of_what_was(first: Figure, last: Figure) -> Computed:
     return replace(change, value=change.value / 100, low=change.low / 100, high=change.high / 100, sql=sql)
 
 
-def measured(view: ThreadView, claim: Claim, index: Index, *, is_money: bool) -> Iterator[Candidate]:
-    """Figures of measures that the talk names: damages, backlog, salaries."""
-    for measure, moment in product(_measures(view, claim, index), moments(view, claim)):
-        for cell in index.cells_of(measure.concept_id):
-            series = index.series(measure.concept_id, *cell)
-            if not series or (series[0].facts[0].unit == "CAD") != is_money:
-                continue
-            for figure in _dates.at(series, moment.time):
-                yield _measure(index, measure, figure, measure.cost + moment.cost)
-
-
-def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
-    """Measures that the talk names, and all of the pay system where the thread speaks of it."""
-    named = [s for s in concepts(view, claim, index, "measure") if s.concept_id not in _PLAIN]
-    if not view.is_about_pay:
-        return named
-    known = {s.concept_id for s in named}
-    return [*named, *(Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM) if m not in known)]
-
-
 def _plain(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
     return Candidate(
         figure.value,
         cost,
         lambda: (f"{cell.label(index)}, {in_words(figure.end, figure.facts)}", point(figure)),
-        (cell.subject, cell.scope),
-    )
-
-
-def _measure(index: Index, measure: Salient, figure: Figure, cost: float) -> Candidate:
-    return Candidate(
-        figure.value,
-        cost,
-        lambda: (f"{index.label(measure.concept_id)}, {in_words(figure.end, figure.facts)}", point(figure)),
+        cell.key,
     )
 
 
@@ -149,7 +150,7 @@ def _share(index: Index, part: tuple[Cell, Figure], whole: tuple[Cell, Figure], 
         factor * top.value / bottom.value,
         cost,
         lambda: (label, quotient(top, bottom, factor=factor)),
-        (cell.subject, cell.scope),
+        cell.key,
     )
 
 
@@ -219,7 +220,7 @@ def _pair(
 def _sums(index: Index, found: list[Cell], times: list[Moment]) -> Iterator[Candidate]:
     """Two groups that do not hold each other, taken together in one scope."""
     for (one, other), moment in product(combinations(found[:8], 2), times):
-        if one.scope != other.scope or one.subject == other.subject:
+        if one.measure != "headcount" or one.scope != other.scope or one.subject == other.subject:
             continue
         if one.subject in index.ancestors(other.subject) or other.subject in index.ancestors(one.subject):
             continue

@@ -28,7 +28,7 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 # What changes from month to month; of all others every figure known by then may be meant.
-_VOLATILE = frozenset(
+VOLATILE = frozenset(
     {
         "backlog",
         "queue",
@@ -148,7 +148,7 @@ def _measure(
     series = tuple(f for f in series if (f.facts[0].unit == "CAD") == is_money)
     if measure == "damages_paid":
         series = _paid(view, claim, series, time)
-    chosen = _dates.at(series, time) if measure in _VOLATILE else _known(series, time)
+    chosen = _dates.at(series, time) if measure in VOLATILE else _known(series, time)
     if not chosen or _is_elsewhere(claim, chosen):
         return []
     label = f"{index.label(measure)}, {in_words(chosen[-1].end, chosen[-1].facts)}"

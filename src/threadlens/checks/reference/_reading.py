@@ -17,6 +17,7 @@ class Reading:
     may_refute: bool = True
     scope: str = ""
     subject: str = ""
+    measure: str = "headcount"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import product
 from threadlens.checks import _dates
 from threadlens.checks._dates import When
 from threadlens.checks._index import Index
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import Held, ThreadView
 from threadlens.checks._wording import has_own_noun
 from threadlens.checks.reference._changes import span_said
 from threadlens.checks.reference._counts import is_earlier_end
@@ -68,7 +68,7 @@ def concepts(view: ThreadView, claim: Claim, index: Index, kind: str) -> list[Sa
         if kind == "subject":
             concept = index.resolve(concept)[0]
         best[concept] = min(cost, best.get(concept, cost))
-    for concept, cost in _borne_out(view, claim, index, kind):
+    for concept, cost in _borne_out(view, claim, kind):
         best[concept] = min(cost, best.get(concept, cost))
     found = [Salient(concept, cost) for concept, cost in best.items()]
     return sorted(found, key=lambda s: s.cost)[:_MOST]
@@ -131,7 +131,7 @@ def moments(view: ThreadView, claim: Claim) -> list[Moment]:
     return found
 
 
-def spans(view: ThreadView, claim: Claim) -> list[Moment]:
+def spans(view: ThreadView, claim: Claim, *, least: int = _LEAST_DAYS) -> list[Moment]:
     """Over which time a change may have happened: its own period, or between two times that the talk names."""
     time = span_said(claim, _dates.when(view, claim))
     if time.origin == "claim" and time.start and time.years > _A_YEAR:
@@ -144,7 +144,7 @@ def spans(view: ThreadView, claim: Claim) -> list[Moment]:
     found: dict[tuple[date, date], float] = {}
     for (one, cost), (other, added) in product(near, near):
         first, last = one.start or one.end, other.end
-        if one is not other and first and last and (last - first).days > _LEAST_DAYS:
+        if one is not other and first and last and (last - first).days > least:
             found[first, last] = min(cost + added, found.get((first, last), cost + added))
     made = [Moment(When(first, last, "claim"), cost) for (first, last), cost in found.items()]
     return sorted(made, key=lambda m: m.cost)[:4]
@@ -173,24 +173,25 @@ def _mentions(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterat
                     yield mention, _OTHER_POST + back
 
 
-def _borne_out(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterator[tuple[str, float]]:
+def _borne_out(view: ThreadView, claim: Claim, kind: str) -> Iterator[tuple[str, float]]:
     """Concepts of the figures of the post, and of the last posts, that published figures bear out."""
-    if kind not in {"subject", "population"}:
-        return
     post = view.post(claim)
     claims = view.tags[claim.post_id].claims
     here = next((n for n, c in enumerate(claims) if c.claim_id == claim.claim_id), 0)
     for place, other in enumerate(claims):
-        held = view.held.get(other.claim_id)
-        if held is not None and (place < here or other.role == "table" == claim.role):
+        if place < here or other.role == "table" == claim.role:
             cost = _HELD + _HELD_STEP * (abs(here - place) - 1)
-            yield (held.subject if kind == "subject" else held.population), cost
+            yield from ((c, cost) for c in _concept_of(view.held.get(other.claim_id), kind))
     for before in view.thread.posts:
         back = post.position - before.position
         for other in view.tags[before.post_id].claims if 0 < back <= _POSTS_BACK else ():
-            held = view.held.get(other.claim_id)
-            if held is not None:
-                yield (held.subject if kind == "subject" else held.population), _HELD_BEFORE + back
+            yield from ((c, _HELD_BEFORE + back) for c in _concept_of(view.held.get(other.claim_id), kind))
+
+
+def _concept_of(held: Held | None, kind: str) -> tuple[str, ...]:
+    if held is None or (kind == "measure") == (held.measure == "headcount"):
+        return ()
+    return (getattr(held, kind),)
 
 
 def _said_of(claim: Claim, index: Index, kind: str) -> Iterable[Mention]:

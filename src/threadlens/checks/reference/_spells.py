@@ -79,4 +79,4 @@ def _mean_share(index: Index, cells: tuple[Cell, Cell], pairs: list[tuple[Figure
 
 def _extreme(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
     label = f"{cell.label(index)}, {in_words(figure.end, figure.facts)}"
-    return Candidate(figure.value, cost, lambda: (label, point(figure)), (cell.subject, cell.scope))
+    return Candidate(figure.value, cost, lambda: (label, point(figure)), cell.key)

@@ -60,7 +60,7 @@ def _subject(view: ThreadView, claim: Claim, index: Index) -> Mention | None:
 
 def _scope(view: ThreadView, claim: Claim, index: Index) -> str | None:
     """The scope in which the thread's figures hold, where the sentence names no other."""
-    counted = Counter(held.population for held in view.held.values())
+    counted = Counter(held.population for held in view.held.values() if held.measure == "headcount")
     (scope, most), *_ = counted.most_common() or [("", 0)]
     named = {m.concept_id for m in claim.mentions if m.part in _IN_TEXT and index.kind(m.concept_id) == "population"}
     if most < _SURE or most < _SHARE * counted.total() or named - {scope}:

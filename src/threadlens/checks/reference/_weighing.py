@@ -32,6 +32,8 @@ _NEAR_BOUND = 1.2
 _AT_HAND = 2.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
+_MULTIPLES = 20
+_LARGE = 60_000
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
 _AT_OURS = re.compile(
@@ -64,9 +66,9 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
 
 def _is_rival(index: Index, chosen: Candidate, other: Candidate) -> bool:
     """Whether a name by itself may mean another scope, no farther from the words, in which the figure does not hold."""
-    subject, scope = chosen.cell
+    measure, subject, scope = chosen.cell
     own = index.scopes_of(subject) if subject else ()
-    if other.cell[0] != subject or other.cell[1] == scope or not {scope, other.cell[1]} <= set(own):
+    if other.cell[:2] != (measure, subject) or other.cell[2] == scope or not {scope, other.cell[2]} <= set(own):
         return False
     is_whole = scope == own[0] and not index.ancestors(scope)  # the name as it is written
     return not is_whole and other.cost <= chosen.cost + _AS_NEAR and other.value <= _SAME_ORDER * chosen.value
@@ -74,8 +76,8 @@ def _is_rival(index: Index, chosen: Candidate, other: Candidate) -> bool:
 
 def _reading(candidate: Candidate, *, may_refute: bool) -> Reading:
     label, computed = candidate.make()
-    subject, scope = candidate.cell
-    return Reading(label, (computed,), may_refute=may_refute, scope=scope, subject=subject)
+    measure, subject, scope = candidate.cell
+    return Reading(label, (computed,), may_refute=may_refute, scope=scope, subject=subject, measure=measure)
 
 
 def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
@@ -150,17 +152,20 @@ def _unique(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
 
 
 def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
-    is_money = claim.unit in _MONEY
+    is_money = claim.unit in _MONEY or claim.kind == "money"
     if claim.unit in _PERCENT:
         yield from _families.shares(view, claim, index)
-    elif claim.kind == "ratio" or (claim.kind == "change" and claim.value is not None and claim.value <= 20):
+    elif claim.kind == "ratio" or (claim.kind == "change" and claim.value is not None and claim.value <= _MULTIPLES):
         yield from _families.ratios(view, claim, index)
-    elif is_money or claim.kind == "money":
-        yield from _families.measured(view, claim, index, is_money=is_money)
-    elif claim.unit in {None, "people"} or claim.kind == "rate":
+    elif not is_money and (claim.unit in {None, "people"} or claim.kind == "rate"):
         yield from _families.counts(view, claim, index)
-        if view.is_about_pay or _is_of_measure(claim, index):
-            yield from _families.measured(view, claim, index, is_money=False)
+    if is_money or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim):
+        yield from _families.measured(view, claim, index)
+
+
+def _is_large(claim: Claim) -> bool:
+    """Whether a bare number may be one of money: '135k', '160 million'."""
+    return claim.kind in {"count", "rate"} and claim.unit is None and (claim.value or claim.high or 0) >= _LARGE
 
 
 def _is_of_measure(claim: Claim, index: Index) -> bool:

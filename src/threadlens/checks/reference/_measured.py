@@ -1,0 +1,73 @@
+"""Series of measures other than a number of people that a claim's words may mean: damages, backlog, salaries."""
+
+import re
+
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import stated_value
+from threadlens.checks.reference._cells import Cell
+from threadlens.checks.reference._measures import VOLATILE
+from threadlens.checks.reference._salience import Salient, concepts
+from threadlens.records import Claim
+
+_PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
+_TOPIC = 3.5  # what the thread is about, with no word of it near the figure
+_PAY_SYSTEM = "phoenix_pay_system"
+_SALARIES = ("salary_minimum", "salary_maximum")
+_PAID, _NO_PAY = 1.0, 3.0  # a level's pay where words of pay stand in the sentence, or none
+_PAY = re.compile(
+    r"\b(?:pay|paid|pays|salar\w+|wage\w*|mak(?:e|es|ing)|earn\w*|max\w*|tops?|topp\w+|start\w*|stops?|range\w*|band|scale|"
+    r"bottom|ceiling|floor|gross|bonus|takes? home)\b",
+    re.IGNORECASE,
+)
+_LOW, _HIGH = 60_000, 500_000  # what a year's pay may be
+_BARE = 1_000_000  # a bare number of millions is one of money
+_UNSAID = 1.0
+_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
+
+
+def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
+    """All series of measures that may be meant, the likeliest first."""
+    stated = stated_value(claim) or 0.0
+    is_money = claim.unit in _MONEY or claim.kind == "money"
+    found = _of(view, claim, index, _measures(view, claim, index), is_money=is_money)
+    if not is_money and claim.unit is None and stated >= _BARE:
+        bare = _of(view, claim, index, _measures(view, claim, index), is_money=True)
+        found += [Cell(c.subject, c.scope, c.cost + _UNSAID, c.series, c.measure, c.is_lasting) for c in bare]
+    if (is_money or claim.unit is None) and _LOW <= stated <= _HIGH:
+        found += _salaries(view, claim, index, is_said=is_money)
+    return sorted(found, key=lambda c: c.cost)
+
+
+def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
+    """Measures that the talk names, and all of the pay system where the thread speaks of it."""
+    named = [s for s in concepts(view, claim, index, "measure") if s.concept_id not in {*_PLAIN, *_SALARIES}]
+    if not view.is_about_pay:
+        return named
+    known = {s.concept_id for s in named}
+    return [*named, *(Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM) if m not in known)]
+
+
+def _of(view: ThreadView, claim: Claim, index: Index, measures: list[Salient], *, is_money: bool) -> list[Cell]:
+    found = []
+    for measure in measures:
+        for subject, scope in index.cells_of(measure.concept_id):
+            series = index.series(measure.concept_id, subject, scope)
+            if series and (series[0].facts[0].unit == "CAD") == is_money:
+                lasting = measure.concept_id not in VOLATILE
+                found.append(Cell(subject, scope, measure.cost, series, measure.concept_id, lasting))
+    return found
+
+
+def _salaries(view: ThreadView, claim: Claim, index: Index, *, is_said: bool) -> list[Cell]:
+    """The ends of the pay range of a level or rank that the talk names."""
+    named = {s.concept_id: s.cost for s in concepts(view, claim, index, "measure")}
+    told = _PAID if _PAY.search(claim.sentence) else _NO_PAY
+    found = []
+    for subject in concepts(view, claim, index, "subject"):
+        for measure in _SALARIES:
+            for holder, scope in index.cells_of(measure):
+                if holder == subject.concept_id:
+                    cost = subject.cost + min(told, named.get(measure, told)) + (0.0 if is_said else _UNSAID)
+                    found.append(Cell(holder, scope, cost, index.series(measure, holder, scope), measure))
+    return found
