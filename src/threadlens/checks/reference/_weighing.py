@@ -32,6 +32,7 @@ _NEAR_BOUND = 1.2
 _AT_HAND = 2.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
+_NEARER, _ALIKE, _COARSE = 3.0, 2.0, 0.005
 _MULTIPLES = 20
 _LARGE = 60_000
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
@@ -181,11 +182,19 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
 
 def _outweighing(rule: Allowed, candidates: list[Candidate], doubt: float) -> Candidate | None:
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
-    held = [c for c in candidates if rule.holds(c.value)]
+    held = [c for c in candidates if c.value > 0 and rule.holds(c.value)]
     if not held:
         return None
     others = sum(2**-c.cost for c in candidates if c not in held)
     weight = sum(2**-c.cost for c in held)
     if weight * _RIGHT < _ODDS * chance * (doubt + (1 - _RIGHT) * others):
         return None
-    return min(held, key=lambda c: c.cost)
+    best = min(held, key=lambda c: c.cost)
+    middle = (rule.low + rule.high) / 2
+    nearer = [
+        c
+        for c in candidates
+        if c.value > 0 and c.cost <= best.cost - _NEARER and 1 / _ALIKE <= c.value / middle <= _ALIKE
+    ]
+    # a coarse figure is likelier to be what lies nearer at hand, and wrong
+    return None if nearer and chance > _COARSE else best
