@@ -82,6 +82,8 @@ _STEP = re.compile(
     r"|subtract|multiply|divide|round|count to|allow|keep)\b",
     re.IGNORECASE,
 )
+# 'Bake at 220', but 'add it to my 550,000': no instruction counts that far.
+_LARGEST_STEP = 3_000
 _LAPSE_BEFORE = re.compile(
     r"\b(?:(?:over|in|during|for|within|throughout)\s+)?(?:the\s+)?(?:past|last|next|previous|coming|following"
     r"|first|final)\s*$",
@@ -108,7 +110,8 @@ def is_excluded(text: str, sentence: tuple[int, int], clause: tuple[int, int], q
         for match in pattern.finditer(text, max(sentence[0], start - 40), min(sentence[1], end + 40)):
             if match.start() < end and start < match.end():
                 return True
-    return _STEP.match(text[sentence[0] : sentence[1]]) is not None and clause[0] - sentence[0] < 60
+    is_small = max(quantity.value or 0, quantity.high or 0) < _LARGEST_STEP and quantity.kind not in {"ratio", "money"}
+    return is_small and _STEP.match(text[sentence[0] : sentence[1]]) is not None and clause[0] - sentence[0] < 60
 
 
 def _is_coefficient(text: str, sentence: tuple[int, int], before: str, after: str, quantity: Quantity) -> bool:

@@ -11,6 +11,8 @@ from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._exclusions import is_excluded
 from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
 from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading
+from threadlens.taggers.claims._money import with_money
+from threadlens.taggers.claims._nouns import with_noun
 from threadlens.taggers.claims._periods import Period, nearest, periods
 from threadlens.taggers.claims._speech import source_of, speech_act
 from threadlens.taggers.claims._tables import Cell, cells, is_figure
@@ -20,7 +22,6 @@ Worthiness = Callable[[Context, Quantity], float | None]
 _COMPARISON = re.compile(
     r"\b(?:more|fewer|less|as (?:many|much)|the (?:size|number|amount)|larger|bigger)\b", re.IGNORECASE
 )
-_SCALED = re.compile(r"(?:million|billion|trillion|thousand)s?$|\d\s?(?:[MBK]|bn|mn|mil)$", re.IGNORECASE)
 Days = tuple[date | None, date | None]
 _PERCENT = "percent"
 _YEAR = 366
@@ -39,9 +40,10 @@ class Reader:
         ids = [equation_id(context, e) for e in equations]
         member_of = _members(equations, ids)
         tables = {p: cells(context.text, p) for p in context.post.passages if p.role == "table"}
+        counted = [with_noun(quantity) for quantity in quantities]
         claims: list[Claim] = []
         last: str | None = None
-        for number, quantity in enumerate(_with_money(context, quantities, equations)):
+        for number, quantity in enumerate(with_money(context, counted, equations, self._concepts)):
             passage = context.passage_at(quantity.start_char)
             if passage.role in {"code", "signature"}:
                 continue
@@ -173,29 +175,6 @@ def _compares(text: str, quantity: Quantity) -> bool:
     if quantity.kind != "multiple":
         return False
     return _COMPARISON.search(text[quantity.start_char : quantity.end_char + 12]) is not None
-
-
-def _with_money(context: Context, quantities: Sequence[Quantity], equations: Sequence[Equation]) -> list[Quantity]:
-    """'$400 million in 2020, half a billion by 2021': a bare number with a scale takes the currency of the sentence."""
-    found: list[Quantity] = []
-    factors = {term.quantity for equation in equations for term in equation.members}
-    for number, quantity in enumerate(quantities):
-        last = found[-1] if found else None
-        is_bare = (
-            quantity.kind == "count"
-            and quantity.counted is None
-            and number not in factors
-            and _SCALED.search(quantity.text) is not None
-        )
-        if last and is_bare and last.kind == "money" and _same_sentence(context, last, quantity):
-            found.append(replace(quantity, kind="money", unit=last.unit))
-        else:
-            found.append(quantity)
-    return found
-
-
-def _same_sentence(context: Context, one: Quantity, other: Quantity) -> bool:
-    return context.sentence_at(one.start_char) == context.sentence_at(other.start_char)
 
 
 def _members(equations: Sequence[Equation], ids: Sequence[str]) -> dict[int, str]:

@@ -1,0 +1,120 @@
+"""Amounts of money without a currency: '400 million' in talk of what a thing cost, '135k' of a level that is paid."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from threadlens.records import Concept, Equation, Quantity
+from threadlens.taggers.claims._context import Context
+from threadlens.taggers.claims._matcher import Match
+
+_CURRENCY = "dollar"
+_SCALED = re.compile(r"(?:million|billion|trillion|thousand|grand)s?$|\d\s?(?:[MBK]|bn|mn|mil)$", re.IGNORECASE)
+_SPENT = re.compile(
+    r"\b(?:costs?|costing|budget(?:ed|s)?|spend(?:s|ing)?|spent|price[ds]?|bill(?:ed)?|sold|sav(?:e[ds]?|ings?)|damages|"
+    r"settlements?|compensation|money|cash|payouts?|paid|fund(?:s|ed|ing)?|dollars?|bucks|invest\w*|tab|overruns?|"
+    r"deficits?|debts?|fees?|grants?|contracts?|loses|worth|fix|stabili[sz]e|charged?|invoiced?|revenue)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:people|person|populations?|heads|of us|of them|we are|we.?re|citizens|taxpayers|canadians|americans|brits|residents|households|voters|"
+    r"feds|employees|workers|civilians|staff|jobs|members|recipients|transactions|cases|files|requests|users|"
+    r"lines|paying|live|living)\b",
+    re.IGNORECASE,
+)
+# 'another hundred on top', 'so five hundred': more of the money that was named before.
+_MORE = re.compile(
+    r"\b(?:another|plus|so|then|or|to|against|than|vs\.?|versus|start|get|got|makes?)\s+"
+    r"(?:(?:about|around|only|like|just|[\w-]+['’]s|you|we)\s+)*$",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(r"\btimes\s+\d|\d\s*[x×*]\s*\d", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:plus|then|and|another|and then)\s+(?:another\s+)?$", re.IGNORECASE)
+_COUNTS_ON = re.compile(r"\s*(?:of\b|(?:people|ppl|times|employees|percent|per ?cent|%))", re.IGNORECASE)
+# Fewer than this cost too little to be called by the million alone; more than this no pay range of a level ends at.
+_LEAST_COST = 1_000_000
+_LEAST_PAY, _MOST_PAY = 40_000, 500_000
+_ORDER = 12
+_REACH = 70
+
+
+def with_money(
+    context: Context, quantities: Sequence[Quantity], equations: Sequence[Equation], concepts: Mapping[str, Concept]
+) -> list[Quantity]:
+    """The quantities of a post, those that can only be amounts of money as money."""
+    paid = frozenset(c for c, concept in concepts.items() if any(m.startswith("salary_") for m in concept.measures))
+    factors = {term.quantity for equation in equations for term in equation.members}
+    found: list[Quantity] = []
+    for number, quantity in enumerate(quantities):
+        unit = None
+        if quantity.kind == "count" and quantity.counted is None and number not in factors:
+            unit = _unit(context, quantity, found[-1] if found else None, paid)
+        found.append(replace(quantity, kind="money", unit=unit) if unit else quantity)
+    return found
+
+
+def _unit(context: Context, quantity: Quantity, last: Quantity | None, paid: frozenset[str]) -> str | None:
+    """The currency of a bare number, or None where it counts something."""
+    if last is not None and last.kind == "money" and _goes_on(context, last, quantity):
+        return last.unit
+    least, most = _ends(quantity)
+    if least >= _LEAST_PAY and most <= _MOST_PAY and _is_pay(context, quantity, paid):
+        return _CURRENCY
+    return _CURRENCY if least >= _LEAST_COST and _is_cost(context, quantity, last) else None
+
+
+def _goes_on(context: Context, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a number goes on with the money that stands before it."""
+    start, _ = context.sentence(context.sentence_at(quantity.start_char))
+    before = context.text[start : quantity.start_char]
+    is_scaled = _SCALED.search(quantity.text) is not None
+    if last.start_char >= start:
+        if is_scaled:
+            return True
+        before = context.text[last.end_char : quantity.start_char]
+        leads = _MORE.search(before) is not None
+    else:
+        leads = context.text[last.end_char : start].count("\n\n") == 0 and _OPENS.fullmatch(before) is not None
+    return leads and _is_alike(last, quantity) and not _COUNTS_ON.match(context.text, quantity.end_char)
+
+
+def _is_alike(last: Quantity, quantity: Quantity) -> bool:
+    one, other = _ends(last)[1], _ends(quantity)[0]
+    return min(one, other) > 0 and max(one, other) / min(one, other) <= _ORDER
+
+
+def _is_pay(context: Context, quantity: Quantity, paid: frozenset[str]) -> bool:
+    """Whether the last that is named before a number is a level or rank whose pay is published: of 'EX-01' 135k."""
+    index = context.sentence_at(quantity.start_char)
+    before = [m for m in context.matches(index) if m.end_char <= quantity.start_char]
+    named = next((m for m in reversed(before) if _is_about(m, paid)), None)
+    if named is None or quantity.start_char - named.end_char > _REACH:
+        return False
+    between = context.text[named.end_char : quantity.start_char]
+    return not _PEOPLE.search(between) and not _COUNTS_ON.match(context.text, quantity.end_char)
+
+
+def _is_about(match: Match, paid: frozenset[str]) -> bool:
+    return any(concept in paid for concept in match.concept_ids)
+
+
+def _is_cost(context: Context, quantity: Quantity, last: Quantity | None) -> bool:
+    """Whether a number of millions stands where money is talked of, and nothing says that it counts people."""
+    clause = context.clause(quantity.start_char, quantity.end_char)
+    if _PEOPLE.search(context.text, *clause) or _SCALED.search(quantity.text) is None:
+        return False
+    index = context.sentence_at(quantity.start_char)
+    start, end = context.sentence(index)
+    if _PRODUCT.search(context.text, start, end):
+        return False  # what a product counts is said of its factors
+    first, _ = context.sentence(max(0, index - 1))
+    is_near = last is not None and last.kind == "money" and last.start_char >= first
+    title = context.post.thread_title or ""
+    return is_near or _SPENT.search(context.text, start, end) is not None or _SPENT.search(title) is not None
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    if quantity.low is not None and quantity.high is not None:
+        return quantity.low, quantity.high
+    value = quantity.value or 0.0
+    return value, value
