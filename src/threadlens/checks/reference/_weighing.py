@@ -26,7 +26,7 @@ _DECADES = math.log(100)
 # How often a figure that the talk means is also right.
 _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
-_ODDS = 1.0
+_ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
 _NEAR_BOUND = 1.2
 _AT_HAND = 2.0
@@ -93,7 +93,8 @@ def _chosen(view: ThreadView, claim: Claim, index: Index) -> tuple[Candidate | N
     if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
         return None, []
     candidates = _unique(view, claim, index)
-    return _outweighing(rule, candidates, _doubt(view, claim)), candidates
+    odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
+    return _outweighing(rule, candidates, _doubt(view, claim), odds), candidates
 
 
 def _bounded(rule: Allowed) -> Allowed:
@@ -180,14 +181,14 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
     )
 
 
-def _outweighing(rule: Allowed, candidates: list[Candidate], doubt: float) -> Candidate | None:
+def _outweighing(rule: Allowed, candidates: list[Candidate], doubt: float, odds: float) -> Candidate | None:
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
     held = [c for c in candidates if c.value > 0 and rule.holds(c.value)]
     if not held:
         return None
     others = sum(2**-c.cost for c in candidates if c not in held)
     weight = sum(2**-c.cost for c in held)
-    if weight * _RIGHT < _ODDS * chance * (doubt + (1 - _RIGHT) * others):
+    if weight * _RIGHT < odds * chance * (doubt + (1 - _RIGHT) * others):
         return None
     best = min(held, key=lambda c: c.cost)
     middle = (rule.low + rule.high) / 2
