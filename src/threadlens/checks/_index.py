@@ -25,6 +25,7 @@ class Index:
         self.measures = {measure for measure, _, _ in self._cells}
         self.inside: dict[str, tuple[str, ...]] = {}  # filled when first asked for
         self._members: dict[str, str] = {}
+        self._measures_of: dict[str, tuple[str, ...]] = {}
         self._beside: dict[str, tuple[str, ...]] = {}
         for concept in concepts:  # the first subject of a root scope is its members at large
             if concept.kind == "subject" and concept.scopes and not concept.broader:
@@ -49,6 +50,15 @@ class Index:
             found = {m for (m, _, _), facts in self._cells.items() for f in facts if f.table_name in tables}
             self._beside[subject] = tuple(sorted(found))
         return self._beside[subject]
+
+    def measures_of(self, subject: str) -> tuple[str, ...]:
+        """The measures in which a subject has facts of its own."""
+        if not self._measures_of:
+            found: dict[str, dict[str, None]] = defaultdict(dict)
+            for measure, own, _ in self._cells:
+                found[own][measure] = None
+            self._measures_of.update({own: tuple(measures) for own, measures in found.items()})
+        return self._measures_of.get(subject, ())
 
     def kind(self, concept_id: str) -> str:
         """subject, population, measure, or nothing for an unknown id."""

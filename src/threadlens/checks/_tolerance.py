@@ -2,12 +2,13 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from threadlens.records import Claim, Quantity
 
 # A tenth: what 'about' and open trailing zeros allow.
 _TENTH = 0.1
+_NEAR_BOUND = 1.2
 _ABOVE = re.compile(r"\b(just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(over|above|more than|north of)\b")
 _BELOW = re.compile(
     r"\b((just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(under|below|less than|shy of|short of)"
@@ -46,6 +47,15 @@ def allowed(stated: Claim | Quantity) -> Allowed | None:
     in_words = not any(character.isdigit() for character in stated.text)  # 'half', 'forty': as open as zeros
     precision = None if in_words else stated.precision
     return _figure(stated.value, stated.modifier, (stated.hedge or "").lower(), precision)
+
+
+def bounded(rule: Allowed) -> Allowed:
+    """A bound as people draw it: 'over 4,000' is said of what lies not far above, not of any number that is larger."""
+    if math.isinf(rule.high) and rule.low > 0:
+        return replace(rule, high=rule.low * _NEAR_BOUND)
+    if math.isinf(rule.low) and rule.high > 0:
+        return replace(rule, low=rule.high / _NEAR_BOUND)
+    return rule
 
 
 def stated_value(stated: Claim | Quantity) -> float | None:

@@ -16,6 +16,11 @@ _HEDGED = 1.0
 _OTHER_SENTENCE = 0.5
 _OTHER_POST = 2.0
 
+_EACH_OF = re.compile(
+    r"\s*(?:for |per |to |from |over |among |between )?(?:each|every one|every|all)?\s*(?:of\s+)?"
+    r"(?:our|the|these|those|its|their|all)?\s*(?:about |roughly )?",
+    re.IGNORECASE,
+)
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _SHORT = 3
 _GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
@@ -64,8 +69,9 @@ def noun_of(counted: str | None) -> str:
 
 
 def _of_post(view: ThreadView, claim: Claim, post: PostText) -> Iterator[Near]:
-    start, _ = view.sentence(claim)
+    start, end = view.sentence(claim)
     quantities = view.tags[post.post_id].quantities
+    money = {c.start_char: c.unit for c in view.tags[post.post_id].claims if c.kind == "money" and c.unit}
     wrong = {c.start_char for c in view.tags[post.post_id].claims if c.claim_id in view.refuted}
     # what is made of a wrong number proves nothing
     earlier = [
@@ -75,15 +81,20 @@ def _of_post(view: ThreadView, claim: Claim, post: PostText) -> Iterator[Near]:
     ]
     for back, quantity in enumerate(reversed(earlier)):
         cost = _STEP * back + (_OTHER_SENTENCE if quantity.start_char < start else 0.0)
-        yield from _near(quantity, post, cost)
+        yield from _near(quantity, post, cost, money)
+    # 'just over $2,000 for each of our 212 members'
+    later = [q for q in quantities if claim.end_char <= q.start_char < end]
+    for quantity in later[:1]:
+        if _EACH_OF.fullmatch(post.text, claim.end_char, quantity.start_char):
+            yield from _near(quantity, post, _STEP, money)
 
 
 def _of_other(view: ThreadView, post: PostText) -> Iterator[Near]:
     for back, quantity in enumerate(reversed(view.tags[post.post_id].quantities)):
-        yield from _near(quantity, post, _OTHER_POST + _STEP * back)
+        yield from _near(quantity, post, _OTHER_POST + _STEP * back, {})
 
 
-def _near(quantity: Quantity, post: PostText, cost: float) -> Iterator[Near]:
+def _near(quantity: Quantity, post: PostText, cost: float, money: dict[int, str]) -> Iterator[Near]:
     if quantity.kind == "ratio" and quantity.numerator is not None and quantity.denominator:
         for member, column in ((quantity.numerator, "numerator"), (quantity.denominator, "denominator")):
             if member > 1:
@@ -98,4 +109,6 @@ def _near(quantity: Quantity, post: PostText, cost: float) -> Iterator[Near]:
     number = Number(value, rule.low, rule.high, quantity_sql(quantity, post.post_id))
     place = (post.position, quantity.start_char)
     doubt = _HEDGED if quantity.modifier == "~" else 0.0
-    yield Near(number, quantity.kind, quantity.unit, cost + doubt, place, noun_of(quantity.counted))
+    unit = money.get(quantity.start_char)  # '160 million' in talk of money
+    kind = "money" if unit and quantity.kind == "count" else quantity.kind
+    yield Near(number, kind, unit or quantity.unit, cost + doubt, place, noun_of(quantity.counted))

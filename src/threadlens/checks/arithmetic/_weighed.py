@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import Allowed, allowed
+from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks.arithmetic import _nearby
 from threadlens.checks.arithmetic._derived import Result, holds, shown, verdict
 from threadlens.checks.arithmetic._nearby import Near
@@ -26,6 +26,7 @@ _RIGHT = 0.6
 _UNCUED, _UNTOLD = 2.5, 2.0
 _OTHER_NOUN, _OWN_WHOLE, _AN_END, _NAMED = 4.0, 3.0, 3.0, 2.0
 _MOST_PARTS = 6
+_WHOLE = 100.0
 _FARTHER = 2.6
 # A slip is near what the numbers make; they are the only ones at hand, and the words call for the operation.
 _CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 1.6, 0.01
@@ -40,15 +41,20 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"(?:^|\b(?:so|that(?:[’']s| is| makes| leaves| gives)?|which (?:is|makes|leaves|means)|makes?|making|i\.?e|"
-    r"call it|or|comes (?:out )?(?:to|at)|works out (?:to|at)|equals|hence|thus|leaving|leaves|gives|got|it[’']?s|"
-    r"it is|no|actually|average\w*|roughly)\b|=)[\s,:]*(?:[\w’'-]+[\s,]+){0,3}$",
+    r"(?:^|\b(?:so|that(?:[’']?s| is| makes| leaves| gives)?|(?:which|this) (?:is|makes|leaves|means)|makes?|making|"
+    r"i\.?e|call it|or|comes (?:out )?(?:to|at)|works out (?:to|at)|equals|hence|thus|leaving|leaves|gives|got|"
+    r"it[’']?s|it is|no|actually|average\w*|roughly)\b|=)[\s,:]*(?:[\w’'-]+[\s,]+){0,3}$",
     re.IGNORECASE,
 )
 _RESULT_AFTER = re.compile(
     r"\s*(?:[\w’'-]+\s+)?(?:more|fewer|less|extra|in (?:all|total)|altogether|combined|together|if you (?:put|add))\b",
     re.IGNORECASE,
 )
+_MOVES = re.compile(
+    r"\b(?:up|down|rose|fell|grew|jumped|dropped|increased?|decreased?|drop|rise|cut|growth|change)\s+(?:by |of )?$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\s*(?:more|less|fewer|higher|lower|increase|decrease|rise|drop|growth)\b", re.IGNORECASE)
 _CUES = {
     "+": re.compile(
         r"\b(?:together|combined|total\w*|in all|altogether|all told|sum|plus|and|adds?|both|over the)\b|\+", re.I
@@ -60,7 +66,7 @@ _CUES = {
     ),
     "*": re.compile(r"\b(?:times|each|per|at|for|a (?:year|month|week|day)|x)\b|[x×*]", re.I),
     "/": re.compile(r"\b(?:per|each|apiece|a|an|every|average\w*|times|fold|head|person|one)\b|/", re.I),
-    "share": re.compile(r"\b(?:of|share|per cent|percent|out)\b|%", re.I),
+    "share": re.compile(r"\b(?:of|share|out|are|were|is|was)\b", re.I),
     "change": re.compile(
         r"\b(?:up|down|rise|rose|fell|drop\w*|more|fewer|less|grow\w*|grew|increas\w+|decreas\w+|off|cut|change|loss|lost|jump\w*)\b",
         re.I,
@@ -79,7 +85,7 @@ def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
     """Figures, none of them decided, that other numbers of their post, or of the one that it answers, make or belie."""
     for tags in view.thread.tags:
         for claim in tags.claims:
-            if claim.kind not in _KINDS or claim.role == "table" or claim.modifier in {"<", "<=", ">", ">="}:
+            if claim.kind not in _KINDS or claim.role == "table":
                 continue
             if claim.claim_id in decided or claim.speech_act in {"hypothetical", "question"}:
                 continue
@@ -91,13 +97,15 @@ def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
 
 def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None]:
     rule = allowed(claim)
+    rule = bounded(rule) if rule else None
     if rule is None or rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
         return "", None
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
     if chance * _ODDS > _RIGHT:
         return "", None
+    is_exact = claim.modifier not in {"<", "<=", ">", ">="}
     tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
-    held = [t for t in tried if holds(claim, t.number)]
+    held = [t for t in tried if rule.holds(t.number.value) or (is_exact and holds(claim, t.number))]
     if not held:
         return "refuted", _slip(claim, rule, tried)
     others = sum(2**-t.cost for t in tried if t not in held)
@@ -131,6 +139,8 @@ def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]
     told += _AN_END if _FROM.search(opening) else 0.0
     told += 0.0 if is_result or not _is_named(claim) else _NAMED
     costs = {op: (0.0 if cue.search(around) else _UNCUED) + told for op, cue in _CUES.items()}
+    if _MOVES.search(opening) or _MOVED.match(text, claim.end_char, end):
+        costs["share"] += _UNCUED  # 'up 18 %' is no part of anything
     if claim.unit in _PERCENT:
         yield from _percents(near, costs)
     elif claim.kind == "ratio" or (claim.numerator is not None and claim.denominator):
@@ -187,6 +197,7 @@ def _amounts(claim: Claim, noun: str, near: list[Near], costs: dict[str, float])
     yield from _sums(alike, costs["+"] + apart)
     yield from _differences(alike, costs["-"] + apart)
     yield from _products(claim, near, costs["*"])
+    yield from _parts(claim, near, costs["*"])
     for one, other in permutations(near, 2):
         is_per_head = one.is_like(claim) and other.kind in {"count", "duration"}
         if is_per_head and other.number.value > 1 and one.number.value != other.number.value:
@@ -241,3 +252,14 @@ def _products(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
         if number is not None:
             words = f"{shown(one.number.value)} × {shown(other.number.value)}"
             yield _Tried(number, one.cost + other.cost + cost, f"product of the numbers before: {words}")
+
+
+def _parts(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
+    """So many per cent of an amount: '15 % of 2.1 million, so 315,000'."""
+    for one, other in permutations(near, 2):
+        if one.kind != "percent" or not other.is_like(claim) or one.number.value >= _WHOLE:
+            continue
+        a, b = one.number, other.number
+        value = a.value * b.value / _WHOLE
+        number = Number(value, a.low * b.low / _WHOLE, a.high * b.high / _WHOLE, f"{a.sql} * {b.sql} / 100.0")
+        yield _Tried(number, one.cost + other.cost + cost, f"{shown(a.value)} per cent of {shown(b.value)}")

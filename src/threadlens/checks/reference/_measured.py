@@ -1,5 +1,6 @@
 """Series of measures other than a number of people that a claim's words may mean: damages, backlog, salaries."""
 
+import math
 import re
 
 from threadlens.checks._index import Index
@@ -12,6 +13,7 @@ from threadlens.records import Claim
 
 _PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _TOPIC = 3.5  # what the thread is about, with no word of it near the figure
+_OF_SUBJECT = 2.0  # a measure of what the talk is of, with no word of its own
 _PAY_SYSTEM = "phoenix_pay_system"
 _SALARIES = ("salary_minimum", "salary_maximum")
 _PAID, _NO_PAY = 1.0, 3.0  # a level's pay where words of pay stand in the sentence, or none
@@ -42,9 +44,13 @@ def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
 def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
     """Measures that the talk names, and all of the pay system where the thread speaks of it."""
     named = [s for s in concepts(view, claim, index, "measure") if s.concept_id not in {*_PLAIN, *_SALARIES}]
+    known = {s.concept_id for s in named}
+    for subject in concepts(view, claim, index, "subject")[:3]:
+        own = [m for m in index.measures_of(subject.concept_id) if m not in known and m not in {*_PLAIN, *_SALARIES}]
+        named += [Salient(m, subject.cost + _OF_SUBJECT + math.log2(len(own))) for m in own]
+        known.update(own)
     if not view.is_about_pay:
         return named
-    known = {s.concept_id for s in named}
     return [*named, *(Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM) if m not in known)]
 
 

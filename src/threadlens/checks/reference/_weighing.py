@@ -8,17 +8,17 @@ of five digits is hardly met by chance, a rounded one often is. What outweighs c
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from threadlens.checks import _dates
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import Allowed, allowed
+from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks._wording import foreign, has_own_noun, restriction
 from threadlens.checks.reference import _families
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.checks.reference._salience import concepts
 from threadlens.records import Claim
 
 # A figure drawn at random over two decades hits an interval of this relative width so often.
@@ -28,7 +28,6 @@ _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
 _ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
-_NEAR_BOUND = 1.2
 _AT_HAND = 2.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
@@ -45,11 +44,12 @@ _AT_OURS = re.compile(
 _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _PERCENT = frozenset({"percent", "%"})
 _PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
+_SALARIES = frozenset({"salary_minimum", "salary_maximum"})
 _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
 # What makes it likelier that the figure counts something else, as a weight beside the readings' own.
-_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 30.0
+_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 100.0
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
@@ -59,17 +59,23 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         return None
     found = [_reading(chosen, may_refute=False)]
     if claim.kind in {"count", "average"}:
-        found += [_reading(c, may_refute=True) for c in candidates if _is_rival(index, chosen, c)][:1]
+        named = {s.concept_id for s in concepts(view, claim, index, "population")}
+        found += [_reading(c, may_refute=True) for c in candidates if _is_rival(index, chosen, c, named)][:1]
     note = "what it counts and when is taken from the words around it"
     time = _dates.when(view, claim)
     return Readings(time, tuple(found), 0.8, signed=False, is_loose=True, is_vetted=True, note=note)
 
 
-def _is_rival(index: Index, chosen: Candidate, other: Candidate) -> bool:
+def _is_rival(index: Index, chosen: Candidate, other: Candidate, named: set[str]) -> bool:
     """Whether a name by itself may mean another scope, no farther from the words, in which the figure does not hold."""
     measure, subject, scope = chosen.cell
     own = index.scopes_of(subject) if subject else ()
-    if other.cell[:2] != (measure, subject) or other.cell[2] == scope or not {scope, other.cell[2]} <= set(own):
+    if (
+        scope in named
+        or other.cell[:2] != (measure, subject)
+        or other.cell[2] == scope
+        or not {scope, other.cell[2]} <= set(own)
+    ):
         return False
     is_whole = scope == own[0] and not index.ancestors(scope)  # the name as it is written
     return not is_whole and other.cost <= chosen.cost + _AS_NEAR and other.value <= _SAME_ORDER * chosen.value
@@ -89,21 +95,12 @@ def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
 
 def _chosen(view: ThreadView, claim: Claim, index: Index) -> tuple[Candidate | None, list[Candidate]]:
     rule = allowed(claim)
-    rule = _bounded(rule) if rule else None
+    rule = bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
         return None, []
     candidates = _unique(view, claim, index)
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
     return _outweighing(rule, candidates, _doubt(view, claim), odds), candidates
-
-
-def _bounded(rule: Allowed) -> Allowed:
-    """A bound as people draw it: 'over 4,000' is said of what lies not far above, not of any number that is larger."""
-    if math.isinf(rule.high) and rule.low > 0:
-        return replace(rule, high=rule.low * _NEAR_BOUND)
-    if math.isinf(rule.low) and rule.high > 0:
-        return replace(rule, low=rule.high / _NEAR_BOUND)
-    return rule
 
 
 def _is_open(view: ThreadView, claim: Claim) -> bool:
@@ -171,14 +168,11 @@ def _is_large(claim: Claim) -> bool:
 
 
 def _is_of_measure(claim: Claim, index: Index) -> bool:
-    """Whether a figure that counts no people may count pay transactions, positions or departments."""
+    """Whether a figure may count pay transactions, positions or departments, or those whom a plan is about."""
     near = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence", "before"}]
     special = [m for m in near if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN]
-    return (
-        bool(special)
-        or _PAY_NOUNS.match(claim.subject or "") is not None
-        or claim.subject in {"pay_advisors", "phoenix_pay_system"}
-    )
+    planned = [m for m in near if set(index.measures_of(m.concept_id)) - _PLAIN - _SALARIES]
+    return bool(special or planned) or _PAY_NOUNS.match(claim.subject or "") is not None
 
 
 def _outweighing(rule: Allowed, candidates: list[Candidate], doubt: float, odds: float) -> Candidate | None:
