@@ -29,7 +29,8 @@ _MOST_PARTS = 6
 _WHOLE = 100.0
 _FARTHER = 2.6
 # A slip is near what the numbers make; they are the only ones at hand, and the words call for the operation.
-_CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 1.6, 0.01
+_CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 2.1, 0.01
+_SMALL = 50  # a number so small may be any
 _SURE = {"supported": 0.8, "refuted": 0.75}
 _LEAST_PART = 0.02
 _PERCENT = frozenset({"percent", "%"})
@@ -43,17 +44,20 @@ _OF = re.compile(
 _RESULT = re.compile(
     r"(?:^|\b(?:so|that(?:[’']?s| is| makes| leaves| gives)?|(?:which|this) (?:is|makes|leaves|means)|makes?|making|"
     r"i\.?e|call it|or|comes (?:out )?(?:to|at)|works out (?:to|at)|equals|hence|thus|leaving|leaves|gives|got|"
-    r"it[’']?s|it is|no|actually|average\w*|roughly)\b|=)[\s,:]*(?:[\w’'-]+[\s,]+){0,3}$",
+    r"it[’']?s|it is|no|actually|average\w*|roughly)\b|=)[\s,:]*(?:[^\W\d][\w’'-]*[\s,]+){0,3}$"
+    r"|(?:\d\S*|\w+)\s(?:\w+\s)?(?:times|of|x|×|\*|at|plus|minus)\s\S+(?:\s\S+)?\s(?:is|are|equals|was)\s(?:about\s)?$",
     re.IGNORECASE,
 )
 _RESULT_AFTER = re.compile(
     r"\s*(?:[\w’'-]+\s+)?(?:more|fewer|less|extra|in (?:all|total)|altogether|combined|together|if you (?:put|add))\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"\d[^.;:!?]*,\s*(?:or\s+)?$")  # '300 thousand people, one in eight'
 _MOVES = re.compile(
     r"\b(?:up|down|rose|fell|grew|jumped|dropped|increased?|decreased?|drop|rise|cut|growth|change)\s+(?:by |of )?$",
     re.IGNORECASE,
 )
+_WHAT_WAS = re.compile(r"\s*(?:of )?what (?:it|they|we|there|he|she) (?:was|were|had)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\s*(?:more|less|fewer|higher|lower|increase|decrease|rise|drop|growth)\b", re.IGNORECASE)
 _CUES = {
     "+": re.compile(
@@ -107,7 +111,8 @@ def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None]:
     tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
     held = [t for t in tried if rule.holds(t.number.value) or (is_exact and holds(claim, t.number))]
     if not held:
-        return "refuted", _slip(claim, rule, tried)
+        is_small = claim.unit is None and (claim.value or 0) < _SMALL
+        return "refuted", None if is_small else _slip(rule, tried)
     others = sum(2**-t.cost for t in tried if t not in held)
     if 2 ** -held[0].cost * _RIGHT < _ODDS * chance * (1 + (1 - _RIGHT) * others):
         return "", None
@@ -116,17 +121,23 @@ def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None]:
     return "supported", None if is_other else held[0]
 
 
-def _slip(claim: Claim, rule: Allowed, tried: list[_Tried]) -> _Tried | None:
+def _slip(rule: Allowed, tried: list[_Tried]) -> _Tried | None:
     """The one result that the words call for, where the figure is close enough to be meant as it and yet is not it."""
-    if not tried or tried[0].cost > _CALLED_FOR or claim.modifier != "=":
-        return None
-    first = tried[0]
-    if any(t.cost < first.cost + _ALONE and not math.isclose(t.number.value, first.number.value) for t in tried[1:]):
-        return None
     middle = (rule.low + rule.high) / 2
-    gap = max(rule.low - first.number.high, first.number.low - rule.high)
-    is_meant = 1 / _SLIP < middle / first.number.value < _SLIP
-    return first if is_meant and gap > _LEAST_GAP * first.number.value else None
+    meant = [t for t in tried if t.number.value > 0 and _is_meant(middle / t.number.value)]
+    if not meant or meant[0].cost > _CALLED_FOR:
+        return None
+    first = meant[0].number
+    if any(t.cost < meant[0].cost + _ALONE and not math.isclose(t.number.value, first.value) for t in meant[1:]):
+        return None
+    gap = max(rule.low - first.high, first.low - rule.high)
+    return meant[0] if gap > _LEAST_GAP * first.value else None
+
+
+def _is_meant(ratio: float) -> bool:
+    """Whether a figure is near enough to a result to be meant as it, or a slip of noughts away."""
+    noughts = (0.001, 0.01, 0.1, 10.0, 100.0, 1000.0)
+    return 1 / _SLIP < ratio < _SLIP or any(math.isclose(ratio, n, rel_tol=_LEAST_GAP) for n in noughts)
 
 
 def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]:
@@ -134,12 +145,17 @@ def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]
     start, end = view.sentence(claim)
     opening = text[start : claim.start_char]
     is_result = _RESULT.search(opening) is not None or _RESULT_AFTER.match(text, claim.end_char, end) is not None
+    is_part = claim.unit in _PERCENT or claim.kind == "ratio"
+    is_result = is_result or (is_part and _APPOSED.search(opening) is not None)
     around = text[max(start, claim.start_char - 80) : min(end, claim.end_char + 40)]
     told = (0.0 if is_result else _UNTOLD) + (_OWN_WHOLE if _has_own_whole(text[claim.end_char : end], near) else 0.0)
     told += _AN_END if _FROM.search(opening) else 0.0
     told += 0.0 if is_result or not _is_named(claim) else _NAMED
     costs = {op: (0.0 if cue.search(around) else _UNCUED) + told for op, cue in _CUES.items()}
-    if _MOVES.search(opening) or _MOVED.match(text, claim.end_char, end):
+    if _WHAT_WAS.match(text, claim.end_char, end):
+        costs["change"] += 2 * _UNCUED  # 'half what it was' is what is left
+        costs["share"] = told
+    elif _MOVES.search(opening) or _MOVED.match(text, claim.end_char, end):
         costs["share"] += _UNCUED  # 'up 18 %' is no part of anything
     if claim.unit in _PERCENT:
         yield from _percents(near, costs)
