@@ -28,7 +28,8 @@ _BAND = re.compile(
 # Of people of an age only where a figure is said of the band, or the band of counted people.
 _LOOSE = re.compile(rf"\b(?P<side>under|below|over|above)\s(?P<age>{_AGE})\b{_NO_MORE}(?!['’-]?\w)", re.IGNORECASE)
 _SAID_OF_BAND = re.compile(
-    r"\s*(?:is|are|was|were|it['’]?s|make up|makes up|made up|crowd|group|bracket|:|=|,)\s*"
+    r"\s*(?:is|are|was|were|it['’]?s|it (?:is|was)|there(?:['’]?s| are| were)|thats|make up|makes up|made up|crowd"
+    r"|group|bracket|:|=|,)\s*"
     r"(?:(?:only|just|about|around|roughly|nearly|almost|some|like|the)\s+)*"
     r"(?:[~≈]?\d|a (?:third|quarter|fifth|tenth)|half)",
     re.IGNORECASE,
@@ -40,6 +41,12 @@ _SAID_OF_PEOPLE = re.compile(
 )
 _CROWD = re.compile(r"\s(?:is|are|was|were|crowd|group|bracket|set|demographic|cohort|year[ -]olds?)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d|half|third|quarter|fifth|tenth|most", re.IGNORECASE)
+# 'people under 30', 'those over 55': nothing else is over 55 of them.
+_PEOPLE = re.compile(
+    r"\b(?:people|ppl|folks|feds?|employees|staff|public servants|workers|women|men|those|anyone|everyone|someone"
+    r"|anybody|everybody|somebody)\s(?:(?:who|that)(?:\sare|['’]re)\s|aged\s|age\s)?$",
+    re.IGNORECASE,
+)
 _PEOPLE_ARE = re.compile(
     r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d[^;.]*(?<!there )\b(?:is|are|was|were)\s(?:all\s|still\s)?$", re.IGNORECASE
 )
@@ -81,6 +88,7 @@ def _named(text: str, start: int, end: int) -> Iterator[_Band]:
         is_band = _SAID_OF_BAND.match(text, match.end(), end) is not None
         counts_more = re.match(r"\s+(?:of|in|at|[a-z-]+s)\b", text[match.end() : end]) is not None
         is_predicate = _PEOPLE_ARE.search(before) or (_SAID_OF_PEOPLE.search(before) and _COUNTED.search(before))
+        is_predicate = is_predicate or _PEOPLE.search(before)
         if is_band or (is_predicate and not counts_more):
             side = "under" if match["side"].lower() in {"under", "below"} else "over"
             yield _Band(match.start(), match.end(), _bounded(side, int(match["age"])))

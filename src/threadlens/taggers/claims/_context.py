@@ -90,7 +90,7 @@ class Context:
             posted = self.post.posted_at.date() if self.post.posted_at else None
             found = periods(self.text, *self.sentence(index), posted)
             before = self.period_before(index) if any(p.is_anaphora for p in found) else None
-            self._periods[index] = resolve(found, before)
+            self._periods[index] = resolve(found, before, posted)
         return self._periods[index]
 
     def period_before(self, index: int) -> Period | None:

@@ -30,7 +30,7 @@ POINT = (
 )
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 _PARTS = (
     ("end of", (12, 31), (12, 31)),
     ("start of", (1, 1), (1, 1)),
@@ -65,6 +65,12 @@ def whole_year(year: int) -> Interval:
 def whole_month(year: int, month: int) -> Interval:
     """A calendar month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def season(year: int, name: str) -> Interval:
+    """Three months; winter is named by the year in which it begins."""
+    first, last = SEASONS[name.lower()]
+    return date(year, first, 1), whole_month(year + (last < first), last)[1]
 
 
 def month_number(word: str) -> int:
@@ -143,8 +149,7 @@ def _quarter_or_season(words: str) -> Interval | None:
     if match[1] in _QUARTERS:
         month = 3 * _QUARTERS[match[1]]
         return date(whole, month - 2, 1), whole_month(whole, month)[1]
-    first, last = _SEASONS[match[1]]
-    return date(whole, first, 1), whole_month(whole + (last < first), last)[1]
+    return season(whole, match[1])
 
 
 def _part_of_year(words: str) -> Interval | None:

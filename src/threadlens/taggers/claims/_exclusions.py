@@ -82,6 +82,7 @@ _STEP = re.compile(
     r"|subtract|multiply|divide|round|count to|allow|keep)\b",
     re.IGNORECASE,
 )
+_SEASONS = frozenset({"spring", "summer", "fall", "autumn", "winter"})
 # 'Bake at 220', but 'add it to my 550,000': no instruction counts that far.
 _LARGEST_STEP = 3_000
 _LAPSE_BEFORE = re.compile(
@@ -90,7 +91,9 @@ _LAPSE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LAPSE_AFTER = re.compile(
-    r"^\s*(?:or so |or more |or two )?(?:ago|earlier|from now|back|hence|old(?:er)?\b(?! than))\b", re.IGNORECASE
+    r"^\s*(?:or so |or more |or two )?(?:(?:springs?|summers?|falls?|autumns?|winters?) )?"
+    r"(?:ago|earlier|from now|back|hence|old(?:er)?\b(?! than))\b",
+    re.IGNORECASE,
 )
 
 
@@ -98,7 +101,8 @@ def is_excluded(text: str, sentence: tuple[int, int], clause: tuple[int, int], q
     """Whether a quantity is surely no claim."""
     start, end = quantity.start_char, quantity.end_char
     before, after = text[sentence[0] : start], text[end : sentence[1]]
-    if quantity.kind == "duration" and (
+    is_lapse = quantity.kind == "duration" or (quantity.counted or "").rstrip("s") in _SEASONS
+    if is_lapse and (
         _LAPSE_BEFORE.search(before) or (_LAPSE_AFTER.match(after) and not after.lstrip().startswith("old"))
     ):
         return True

@@ -11,7 +11,8 @@ _AVERAGE = re.compile(
 _CHANGE_BEFORE = re.compile(
     r"\b(?:up|down|ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
     r"|declin(?:e|es|ed|ing)"
-    r"|drop(?:s|ped|ping)?|fell|fall(?:s|en|ing)?|shr(?:a|u)nk|shrink(?:s|ing)?|swell(?:ed|s)?|gain(?:s|ed)?"
+    r"|drop(?:s|ped|ping)?|fell|(?<!last )(?<!this )(?<!next )(?<!the )fall(?:s|en|ing)?"
+    r"|shr(?:a|u)nk|shrink(?:s|ing)?|swell(?:ed|s)?|gain(?:s|ed)?"
     r"|los[te]s?|cut(?:s|ting)?|slash(?:ed|es)?"
     r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|plung(?:e|es|ed)|add(?:s|ed|ing)?"
     r"|shed(?:s|ding)?"

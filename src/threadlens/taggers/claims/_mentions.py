@@ -13,8 +13,10 @@ from threadlens.taggers.claims._words import key
 _RANK = {"counted": 0, "row": 1, "column": 2, "clause": 3, "sentence": 4, "before": 5, "quote": 6, "title": 7}
 # More mentions than this add noise and no reading.
 _MOST = 24
-# Sentences before the figure's own that may name its subject, in the same passage.
+# Sentences before the figure's own that may name its subject, in the same passage; more of them where they are short.
 _BEFORE = 2
+_BEFORE_SHORT = 5
+_SHORT = 160
 _NEAR = frozenset(
     {
         "counted", "row", "column", "clause", "sentence",
@@ -78,8 +80,11 @@ def mentions(context: Context, quantity: Quantity) -> list[Mention]:
     passage = context.passage_at(quantity.start_char)
     is_table = passage.role == "table"
     first = context.first_sentence(passage) if is_table else index  # a table is captioned by what stands before it
-    for earlier in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
-        before = context.passage_at(context.sentence(earlier)[0])
+    for earlier in range(first - 1, max(-1, first - 1 - _BEFORE_SHORT), -1):
+        start = context.sentence(earlier)[0]
+        if first - earlier > _BEFORE and context.sentence(first)[0] - start > _SHORT:
+            break
+        before = context.passage_at(start)
         if before.role == "table" or not (is_table or before == passage):
             break
         for match in context.matches(earlier):

@@ -17,7 +17,8 @@ _SPENT = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:people|person|populations?|heads|of us|of them|we are|we.?re|citizens|taxpayers|canadians|americans|brits|residents|households|voters|"
+    r"\b(?:people|person|populations?|heads|of us|of them|we are|we.?re|citizens|taxpayers|canadians|americans|brits|"
+    r"residents|households|voters|"
     r"feds|employees|workers|civilians|staff|jobs|members|recipients|transactions|cases|files|requests|users|"
     r"lines|paying|live|living)\b",
     re.IGNORECASE,

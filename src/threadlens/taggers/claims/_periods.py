@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from threadlens.taggers.claims._dates import (
-    MONTH,
-    POINT,
+    SEASONS,
     interval,
     month_number,
+    season,
     whole_month,
     whole_year,
     years_before,
 )
+from threadlens.taggers.claims._expressions import EXPRESSION, HINT
 
 _NUMBER = {
     "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -21,10 +22,6 @@ _NUMBER = {
     "forty": 40, "fifty": 50,
 }  # fmt: skip
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_COUNT = (
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-    r"|thirty|forty|fifty|\d{1,3}|a couple(?: of)?|a few)"
-)
 _UNITS = {
     "day": 1 / 365,
     "week": 7 / 365,
@@ -34,46 +31,16 @@ _UNITS = {
     "decade": 10.0,
     "century": 100.0,
 }
-_UNIT = r"(?P<{}>day|week|month|quarter|year|decade|century)s?"
-_LEAD = (
-    r"(?:(?P<lead>as (?:of|at)(?: the end of)?|at(?: the end of)?|by(?: the)? end of|by|until|till|up to|through|to"
-    r"|since|starting(?: in)?"
-    r"|from|after|before|prior to|end of|the end of|on|in|during|for|over|of)\s+)?(?:(?:the\s+)?years?\s+)?"
-)
-# Every expression holds one of these; most sentences hold none.
-_HINT = re.compile(
-    r"\d{4}|\d0s\b|['’]\d\d|FY|fiscal|year|(?:ties|ago|now|nowadays|yesterday|today|currently|these days)\b"
-    rf"|(?:last|this|next|past|previous|in|since|by|of|during)\s+(?:{_COUNT}\s+)?"
-    rf"(?:month|week|quarter|decade|day|centur|{MONTH})"
-    r"|(?:this|that|those|these|same|the)\s+(?:period|time|month|span|decade|date|stretch)|\bthen\b"
-    r"|at present|the same day",
-    re.IGNORECASE,
-)
-_EXPRESSION = re.compile(
-    rf"\b(?:from|between|over|in|during|for)?\s*\(?(?P<first>{POINT})\s*(?:to|until|till|through|and"
-    rf"|[-–—])\s*(?P<last>{POINT})"
-    rf"|\b(?:from|between)\s+(?P<first_month>{MONTH})\s+(?:to|until|and|through)\s+(?P<last_month>{POINT})"
-    rf"|{_LEAD}(?P<point>{POINT})"
-    rf"|(?:\b(?:over|in|during|for|within|throughout)\s+)?\bthe\s+(?:past|last"
-    rf"|previous)\s+(?P<window>{_COUNT}\s+)?{_UNIT.format('window_unit')}\b"
-    rf"|\b(?P<ago>{_COUNT})\s+(?:or so\s+)?{_UNIT.format('ago_unit')}\s+ago\b"
-    rf"|\b(?P<relative>last|this|next|past)\s+(?P<relative_unit>year|month|week|quarter|decade|{MONTH})"
-    r"|\b(?P<deictic>yesterday|today|right now|currently|at present|nowadays|these days|now)\b"
-    rf"|\b(?:in|since|by|of|during|last|end of)\s+(?P<bare_month>{MONTH})(?!\s*\d)"
-    r"|\b(?P<shift>(?:in |over )?(?:the|a|one) year (?:before|earlier|after|later)|the (?:previous|"
-    r"following|next) year)\b(?! last)"
-    r"|\b(?P<anaphora>(?:(?:over|during|in|for|throughout|within|by|of|at)\s+)?(?:this|that|those|these|the same"
-    r"|that same|the)"
-    r"\s+(?:period|time|years?|months?|span|decade|date|stretch)|back then|at the time|since then|by then"
-    r"|the same day)\b",
-    re.IGNORECASE,
-)
+_LATER = re.compile(r"after|later|following|next")
+_STEPS = {"last": -1, "past": -1, "this past": 0, "this": 0, "next": 1}
 
 
 # How much farther a time seems with a comma or another figure in between.
 _BREAK = re.compile(r",(?!\d)|[;:()–—]|\b(?:and|but|while|whereas|then|versus|vs|compared)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d,.]*")
 _BROKEN = 80
+# By how many days a number of years may be off: years are counted loosely.
+_SLACK = 100
 _CROWDED = 60
 
 
@@ -88,37 +55,52 @@ class Period:
     is_anaphora: bool = False  # 'over this period': what the sentence before named
     is_present: bool = False  # 'now', 'today'
     shift: int = 0  # 'the year before': so many years from what the sentence before named
+    month: int = 0  # 'March of that year'
+    years: int = 0  # 'in the same six years'
 
 
 def periods(text: str, start: int, end: int, posted: date | None) -> list[Period]:
     """Every expression of time in a stretch of text, from left to right."""
     found: list[Period] = []
-    if _HINT.search(text, start, end) is None:
+    if HINT.search(text, start, end) is None:
         return found
-    for match in _EXPRESSION.finditer(text, start, end):
+    for match in EXPRESSION.finditer(text, start, end):
         period = _read(match, posted)
         if period is not None:
             found.append(period)
     return found
 
 
-def resolve(found: list[Period], before: Period | None) -> list[Period]:
+def resolve(found: list[Period], before: Period | None, posted: date | None = None) -> list[Period]:
     """Anaphoric expressions take the days of the period that was named before them."""
     resolved = []
     latest = before
     for named in found:
         if named.is_anaphora and latest is None:
             continue
-        period = _resolved(named, latest) if named.is_anaphora and latest else named
+        period = _resolved(named, latest, posted) if named.is_anaphora and latest else named
         if not period.is_present:
             latest = period
         resolved.append(period)
     return resolved
 
 
-def _resolved(named: Period, latest: Period) -> Period:
+def _resolved(named: Period, latest: Period, posted: date | None) -> Period:
     first, last = (_shifted(day, named.shift) for day in (latest.first, latest.last))
+    if named.month:
+        year = (last or first or date.min).year
+        first, last = whole_month(year, named.month)
+    elif named.years and first and last and (last - first).days < named.years * 365 - _SLACK:
+        first, last = _lapse(first, last, named.years, posted)
     return replace(named, first=first, last=last)
+
+
+def _lapse(first: date, last: date, years: int, posted: date | None) -> tuple[date, date]:
+    """So many years from a time that was named, or back from it where they would reach beyond the day of the post."""
+    until = years_before(last, -years)
+    if posted is None or (until - posted).days < _SLACK + 365:
+        return first, min(until, posted) if posted else until
+    return years_before(first, years), last
 
 
 def _shifted(day: date | None, years: int) -> date | None:
@@ -138,13 +120,11 @@ def _apart(period: Period, figure: tuple[int, int], text: str) -> int:
 
 def _read(match: re.Match[str], posted: date | None) -> Period | None:
     at, end = match.span()
-    if match["shift"]:
-        is_later = re.search(r"after|later|following|next", match["shift"], re.IGNORECASE) is not None
-        return Period(at, end, None, None, is_anaphora=True, shift=1 if is_later else -1)
-    if match["anaphora"]:
-        return Period(at, end, None, None, is_anaphora=True)
     if match["deictic"]:
         return _deictic(match, posted)
+    pointing = _pointing(match)
+    if pointing is not None:
+        return pointing
     days = (
         _absolute(match)
         if not posted or match["point"] or match["first"] or match["last_month"]
@@ -154,7 +134,28 @@ def _read(match: re.Match[str], posted: date | None) -> Period | None:
         return None
     if match["point"] and match["lead"]:
         return Period(at, end, *_led(match["lead"].lower(), days, posted))
+    if match["bare_month"] and match["month_lead"].lower() != "from":
+        return Period(at, end, *_led(match["month_lead"].lower(), days, posted))
     return Period(at, end, *days)
+
+
+def _pointing(match: re.Match[str]) -> Period | None:
+    """An expression that points to a time named before it."""
+    at, end = match.span()
+    if match["anaphora"]:
+        years = _years(match["lapse"], "year") if match["lapse"] else 0
+        return Period(at, end, None, None, is_anaphora=True, years=int(years))
+    if match["that_month"]:
+        return Period(at, end, None, None, is_anaphora=True, month=month_number(match["that_month"]))
+    words = (match["shift"] or match["its_year"] or match["shift_side"] or "").lower()
+    if not words or words.startswith(("last", "this", "next")):
+        return None
+    count = int(_years(match["shift_count"], "year")) if match["shift_count"] else 1
+    shift = count if _LATER.search(words) else -count
+    month = month_number(match["month_of"]) if match["month_of"] else 0
+    if "that" in words or "same" in words:
+        shift = 0
+    return Period(at, end, None, None, is_anaphora=True, shift=shift, month=month)
 
 
 def _absolute(match: re.Match[str]) -> tuple[date, date] | None:
@@ -177,12 +178,21 @@ def _relative(match: re.Match[str], posted: date) -> tuple[date, date] | None:
         return years_before(posted, _years(match["window"] or "one", match["window_unit"])), posted
     if match["ago"]:
         return _ago(_years(match["ago"], match["ago_unit"]), match["ago_unit"].lower(), posted)
-    if match["bare_month"]:
-        if match["bare_month"][0].islower():
-            return None
-        number = month_number(match["bare_month"])
-        return whole_month(posted.year - (number > posted.month), number)
+    if match["seasons"]:
+        return season(posted.year - int(_years(match["seasons"], "year")), match["ago_season"])
+    if match["month_of"]:
+        return whole_month(posted.year + _STEPS[match["its_year"].lower().split()[0]], month_number(match["month_of"]))
+    if match["bare_month"] or match["month_figures"]:
+        return _bare_month(match, posted)
     return _calendar_relative(match, posted) if match["relative_unit"] else None
+
+
+def _bare_month(match: re.Match[str], posted: date) -> tuple[date, date] | None:
+    name = match["bare_month"] or match["month_figures"]
+    if name == "may" and match["month_lead"] not in {"in", "since", "last", "during"}:
+        return None  # the verb
+    number = month_number(name)
+    return whole_month(posted.year - (number > posted.month), number)
 
 
 def _ago(years: float, unit: str, posted: date) -> tuple[date, date]:
@@ -195,7 +205,7 @@ def _ago(years: float, unit: str, posted: date) -> tuple[date, date]:
 
 def _calendar_relative(match: re.Match[str], posted: date) -> tuple[date, date]:
     unit = match["relative_unit"].lower()
-    step = {"last": -1, "past": -1, "this": 0, "next": 1}[match["relative"].lower()]
+    step = _STEPS[match["relative"].lower()]
     if unit == "week":
         monday = posted - timedelta(days=posted.weekday()) + timedelta(weeks=step)
         return monday, monday + timedelta(days=6)
@@ -205,10 +215,20 @@ def _calendar_relative(match: re.Match[str], posted: date) -> tuple[date, date]:
         return date(index // 12, index % 12 + 1, 1), whole_month(
             (index + length - 1) // 12, (index + length - 1) % 12 + 1
         )[1]
+    if unit in SEASONS:
+        return _season(unit, step, posted)
     number = month_number(unit)
     if step > 0:
         return whole_month(posted.year + (number <= posted.month), number)
     return whole_month(posted.year - (number > posted.month or (number == posted.month and step < 0)), number)
+
+
+def _season(name: str, step: int, posted: date) -> tuple[date, date]:
+    """'last fall' is the last one that has begun to end; 'this summer' that of the year of the post."""
+    days = season(posted.year + (step > 0), name)
+    if step < 0 or (step == 0 and days[0] > posted):
+        return days if days[1] < posted else season(posted.year - 1, name)
+    return days
 
 
 def _deictic(match: re.Match[str], posted: date | None) -> Period:

@@ -1,0 +1,57 @@
+"""Expressions of time as they are written: calendar dates, months, seasons, and words that point to a time."""
+
+import re
+
+from threadlens.taggers.claims._dates import MONTH, POINT
+
+_COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|\d{1,3}|a couple(?: of)?|a few)"
+)
+_UNIT = r"(?P<{}>day|week|month|quarter|year|decade|century)s?"
+_LEAD = (
+    r"(?:(?P<lead>(?:all|right|clear) through|throughout|all of"
+    r"|as (?:of|at)(?: the end of)?|at(?: the end of)?|by(?: the)? end of|by|until|till|up to|through|to"
+    r"|since|starting(?: in)?"
+    r"|from|after|before|prior to|end of|the end of|on|in|during|for|over|of)\s+)?(?:(?:the\s+)?years?\s+)?"
+)
+_SEASON = r"(?:spring|summer|fall|autumn|winter)"
+_ITS_YEAR = (
+    r"(?:last|this|next|that|the same|that same) year|the (?:previous|following|next) year|the year (?:before|after)"
+)
+_FIGURES = r"(?:numbers|figures|data|stats|statistics|snapshot|count|report|edition)\b"
+# Every expression holds one of these; most sentences hold none.
+HINT = re.compile(
+    r"\d{4}|\d0s\b|['’]\d\d|FY|fiscal|year|(?:ties|ago|now|nowadays|yesterday|today|currently|these days)\b"
+    rf"|(?:last|this|next|past|previous|in|since|by|of|during|that|until|till|before|after|from)\s+(?:{_COUNT}\s+)?"
+    rf"(?:month|week|quarter|decade|day|centur|{_SEASON}|{MONTH})|\b{MONTH}\s{_FIGURES}"
+    r"|(?:this|that|those|these|same|the)\s+(?:period|time|month|span|decade|date|stretch)|\bthen\b"
+    r"|at present|the same day",
+    re.IGNORECASE,
+)
+EXPRESSION = re.compile(
+    rf"\b(?P<month_of>{MONTH}),?\s(?:of\s)?(?P<its_year>{_ITS_YEAR})\b(?! last)"
+    rf"|\b(?:from|between|over|in|during|for)?\s*\(?(?P<first>{POINT})\s*(?:to|until|till|through|and"
+    rf"|[-–—])\s*(?P<last>{POINT})"
+    rf"|\b(?:from|between)\s+(?P<first_month>{MONTH})\s+(?:to|until|and|through)\s+(?P<last_month>{POINT})"
+    rf"|{_LEAD}(?P<point>{POINT})"
+    rf"|(?:\b(?:over|in|during|for|within|throughout)\s+)?\bthe\s+(?:past|last"
+    rf"|previous)\s+(?P<window>{_COUNT}\s+)?{_UNIT.format('window_unit')}\b"
+    rf"|\b(?P<ago>{_COUNT})\s+(?:or so\s+)?{_UNIT.format('ago_unit')}\s+ago\b"
+    rf"|\b(?P<seasons>{_COUNT})\s+(?P<ago_season>{_SEASON})s\s+ago\b"
+    rf"|\b(?P<relative>this past|last|this|next|past)\s+"
+    rf"(?P<relative_unit>year|month|week|quarter|decade|{_SEASON}\b|{MONTH})"
+    r"|\b(?P<deictic>yesterday|today|right now|currently|at present|nowadays|these days|now)\b"
+    rf"|\b(?P<month_lead>in|since|by|of|during|last|end of|until|till|before|after|from|as of)\s+"
+    rf"(?P<bare_month>{MONTH})"
+    rf"(?!\s*\d|,?\s(?:of\s)?(?:{_ITS_YEAR}))|\b(?P<month_figures>{MONTH})\s(?={_FIGURES})|\bthat\s+(?!may\b)(?P<that_month>{MONTH})(?!\s*\d)"
+    rf"|\b(?P<shift_count>{_COUNT})\s+years?\s+(?P<shift_side>earlier|later|prior)\b"
+    r"|\b(?P<shift>(?:in |over )?(?:the|a|one) year (?:before|earlier|after|later)|the (?:previous|"
+    r"following|next) year)\b(?! last)"
+    r"|\b(?P<anaphora>(?:(?:over|during|in|for|throughout|within|by|of|at)\s+)?(?:this|that|those|these|the same"
+    r"|that same|the)"
+    r"\s+(?:period|time|years?|months?|span|decade|date|stretch)|back then|at the time|since then|by then"
+    r"|the same day"
+    rf"|(?:this|that|those|these|the same|that same)\s+(?P<lapse>{_COUNT})[\s-]+years?)\b",
+    re.IGNORECASE,
+)
