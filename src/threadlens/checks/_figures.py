@@ -88,6 +88,18 @@ def quotient(numerator: Figure, denominator: Figure, *, factor: int = 1) -> Comp
     return Computed(value, _select(expression), facts, min(numerator.end, denominator.end), low, high)
 
 
+def product(one: Figure, other: Figure) -> Computed:
+    """One figure times another: money a head times heads."""
+    facts = (*one.facts, *other.facts)
+    return _exact(one.value * other.value, f"{one.expression} * {other.expression}", facts, max(one.end, other.end))
+
+
+def added(figures: Sequence[Figure]) -> Computed:
+    """The sum of figures of periods that follow each other."""
+    facts = _facts(figures)
+    return _exact(sum(f.value for f in figures), total(facts), facts, figures[-1].end)
+
+
 def pooled(pairs: Sequence[tuple[Figure, Figure]]) -> Computed:
     """The share over several years: sum over sum."""
     top, bottom = _facts([n for n, _ in pairs]), _facts([d for _, d in pairs])

@@ -27,6 +27,7 @@ class Index:
         self._members: dict[str, str] = {}
         self._measures_of: dict[str, tuple[str, ...]] = {}
         self._beside: dict[str, tuple[str, ...]] = {}
+        self._neighbours: dict[str, tuple[str, ...]] = {}
         for concept in concepts:  # the first subject of a root scope is its members at large
             if concept.kind == "subject" and concept.scopes and not concept.broader:
                 self._members.setdefault(concept.scopes[0], concept.concept_id)
@@ -59,6 +60,14 @@ class Index:
                 found[own][measure] = None
             self._measures_of.update({own: tuple(measures) for own, measures in found.items()})
         return self._measures_of.get(subject, ())
+
+    def of_table_with(self, measure: str) -> tuple[str, ...]:
+        """The measures that stand in one table with another."""
+        if measure not in self._neighbours:
+            tables = {f.table_name for (m, _, _), facts in self._cells.items() if m == measure for f in facts}
+            found = {m for (m, _, _), facts in self._cells.items() for f in facts if f.table_name in tables}
+            self._neighbours[measure] = tuple(sorted(found))
+        return self._neighbours[measure]
 
     def kind(self, concept_id: str) -> str:
         """subject, population, measure, or nothing for an unknown id."""

@@ -13,7 +13,7 @@ from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed, Figure, difference, growth, point, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.reference import _measured, _spells
+from threadlens.checks.reference import _courses, _measured, _spells
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell, cells, wholes
 from threadlens.checks.reference._changes import DOWN, directed
@@ -54,6 +54,7 @@ def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
 def measured(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
     """Figures of measures that the talk names, damages, backlog, salaries: with sums, changes, means and extremes."""
     found = _measured.cells(view, claim, index)
+    yield from _courses.candidates(view, claim, index, found)
     periods = spans(view, claim, least=_MONTH)
     if claim.unit in _PERCENT:
         yield from _changes(index, found, periods, growth, _clause(view, claim))

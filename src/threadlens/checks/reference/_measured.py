@@ -2,18 +2,21 @@
 
 import math
 import re
+from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
 from threadlens.checks.reference._cells import Cell
+from threadlens.checks.reference._hints import hinted
 from threadlens.checks.reference._measures import VOLATILE
 from threadlens.checks.reference._salience import Salient, concepts
 from threadlens.records import Claim
 
 _PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
-_TOPIC = 3.5  # what the thread is about, with no word of it near the figure
 _OF_SUBJECT = 2.0  # a measure of what the talk is of, with no word of its own
+_TOPIC = 4.5  # what the thread is about, with no word of it near the figure
+_BESIDE, _STEP = 2.0, 0.5  # what stands in one table with a figure that holds
 _PAY_SYSTEM = "phoenix_pay_system"
 _SALARIES = ("salary_minimum", "salary_maximum")
 _PAID, _NO_PAY = 1.0, 3.0  # a level's pay where words of pay stand in the sentence, or none
@@ -51,7 +54,22 @@ def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
         known.update(own)
     if not view.is_about_pay:
         return named
-    return [*named, *(Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM) if m not in known)]
+    topic = (Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM))
+    best: dict[str, float] = {}
+    for salient in (*named, *hinted(view, claim), *_beside_held(view, claim, index), *topic):
+        best[salient.concept_id] = min(salient.cost, best.get(salient.concept_id, salient.cost))
+    return sorted((Salient(measure, cost) for measure, cost in best.items()), key=lambda s: s.cost)
+
+
+def _beside_held(view: ThreadView, claim: Claim, index: Index) -> Iterator[Salient]:
+    """Measures of the table in which a figure near by turned out to stand."""
+    claims = view.tags[claim.post_id].claims
+    here = next((n for n, c in enumerate(claims) if c.claim_id == claim.claim_id), 0)
+    for place, other in enumerate(claims):
+        held = view.held.get(other.claim_id)
+        if held is not None and held.measure != "headcount" and place != here:
+            cost = _BESIDE + _STEP * (abs(here - place) - 1)
+            yield from (Salient(m, cost) for m in index.of_table_with(held.measure) if cost < _TOPIC)
 
 
 def _of(view: ThreadView, claim: Claim, index: Index, measures: list[Salient], *, is_money: bool) -> list[Cell]:

@@ -156,7 +156,17 @@ def _measure(
     label += f" ({item})" if item and len(chosen) == 1 else ""
     derived = all(f.confidence == "derived" for c in chosen for f in c.facts)
     may_refute = measure in _DECISIVE and (not derived or measure == "damages_paid")
-    return [Reading(label, tuple(point(f) for f in chosen), tuple(point(f) for f in series), may_refute=may_refute)]
+    return [
+        Reading(
+            label,
+            tuple(point(f) for f in chosen),
+            tuple(point(f) for f in series),
+            may_refute=may_refute,
+            scope=cell[2],
+            subject=cell[1],
+            measure=measure,
+        )
+    ]
 
 
 def _is_elsewhere(claim: Claim, figures: list[Figure]) -> bool:

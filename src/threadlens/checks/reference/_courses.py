@@ -1,0 +1,248 @@
+"""What a series of a measure can say besides its figures: what changed between two times, means, quotients, sums.
+
+Times are those that the sentence names and those of the figures beside it that published figures bear out; each value
+is one more candidate that is weighed against chance.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import combinations, pairwise
+
+from threadlens.checks import _dates
+from threadlens.checks._dates import When, in_words
+from threadlens.checks._figures import (
+    Computed,
+    Figure,
+    added,
+    difference,
+    growth,
+    mean,
+    point,
+    product,
+    quotient,
+)
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks.reference import _months
+from threadlens.checks.reference._candidate import Candidate
+from threadlens.checks.reference._cells import Cell
+from threadlens.checks.reference._changes import DOWN, directed
+from threadlens.records import Claim
+
+_UP = re.compile(
+    r"\b(?:up|grew|gr[eo]wn?|rose|risen|climb\w*|add(?:ed|s)|more than (?:doubled|tripled)|doubled|tripled|swell\w*|"
+    r"balloon\w*|increas\w+|jump\w*|gain\w*)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:clear\w*|whittl\w+|off|away|through|work\w* (?:down|off)|eliminat\w+|gone|better|improv\w+)\b", re.IGNORECASE
+)
+_MEAN = re.compile(r"\b(?:averag\w*|mean|all through|throughout|around|typical\w*)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:together|both|combined|two years|sum|total|altogether|all in|in all|plus)\b", re.IGNORECASE
+)
+_SINCE = re.compile(r"\b(?:since|now|so far|by now|today|to date)\b", re.IGNORECASE)
+_LOW = re.compile(r"\b(?:low(?:est)?|bottom|trough|minimum|best)\b", re.IGNORECASE)
+_HIGH = re.compile(r"\b(?:peak|high(?:est)?|worst|top|maximum)\b", re.IGNORECASE)
+_PER_HEAD = re.compile(
+    r"\b(?:each|apiece|(?:a|per) (?:head|person|employee|member|pop)|on average|average)\b", re.IGNORECASE
+)
+# Measures whose figures are themselves changes: what was cut, what is saved, what comes on top.
+_ARE_CHANGES = frozenset(
+    {
+        "positions_eliminated",
+        "planned_reduction",
+        "expected_saving",
+        "strength_gap",
+        "damages_estimate",
+        "stabilisation_cost",
+        "repair_cost",
+    }
+)
+_PERCENT = frozenset({"percent", "%"})
+_NAMED, _OWN, _HELD, _HELD_STEP, _EXTREME, _TODAY = 0.3, 0.5, 0.5, 0.4, 1.0, 1.0
+_KNOWN, _STEP = 0.3, 0.2  # what stays true, the latest first
+_DERIVED = 1.0
+_ELSEWHEN = 1.5
+_OF_YEAR = 6  # so many figures of a year make its mean
+_FEW = 6
+_SMALL = 20
+_Ends = tuple[Figure, Figure]
+
+
+def candidates(view: ThreadView, claim: Claim, index: Index, found: list[Cell]) -> Iterator[Candidate]:
+    """Values of measures by the course of their series, with what they cost."""
+    text = view.sentence(claim)
+    sentence = view.post(claim).text[slice(*text)]
+    is_share = claim.unit in _PERCENT
+    is_ratio = claim.kind == "ratio" or (claim.kind == "change" and not is_share and 0 < (claim.value or 0) <= _SMALL)
+    for cell in found:
+        if is_share or is_ratio:
+            yield from _changes(view, claim, index, cell, growth if is_share else _times)
+            continue
+        if claim.kind != "change" or cell.measure in _ARE_CHANGES:
+            yield from _plain(view, claim, index, cell)
+        yield from _changes(view, claim, index, cell, difference)
+        yield from _means(view, claim, index, cell, sentence)
+        if _TOGETHER.search(sentence):
+            yield from _years_together(index, cell)
+    if is_share or is_ratio:
+        yield from _quotients(view, claim, index, found, 100 if is_share else 1)
+    elif claim.kind != "change" and _PER_HEAD.search(sentence):
+        yield from _per_head(view, claim, index)
+
+
+def _plain(view: ThreadView, claim: Claim, index: Index, cell: Cell) -> Iterator[Candidate]:
+    """Figures of the times that the sentence names, and of what stays true all that were known by then."""
+    times = [*_months.named(view, claim), *_months.shifted(view, claim)]
+    for when in times:
+        for figure in _dates.at(cell.series, when):
+            yield _figure(index, cell, figure, cell.cost + _NAMED)
+    posted = view.posted(claim) or view.latest
+    if cell.is_lasting:
+        known = [f for f in reversed(cell.series) if posted is None or f.start <= posted]
+        for steps, figure in enumerate(known):
+            elsewhen = _ELSEWHEN if _is_elsewhen(view, claim, figure) else 0.0
+            yield _figure(index, cell, figure, cell.cost + _KNOWN + _STEP * steps + elsewhen)
+
+
+def _is_elsewhen(view: ThreadView, claim: Claim, figure: Figure) -> bool:
+    """Whether the sentence names a time to which a figure does not belong."""
+    when = _dates.when(view, claim)
+    if when.origin != "claim" or when.start is None or when.end is None:
+        return False
+    item = dict(figure.facts[0].dimensions).get("item", "")
+    return (figure.end < when.start or figure.start > when.end) and str(when.start.year) not in item
+
+
+def _figure(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
+    # 'more than 2.6 billion' of a source lies above it
+    value = figure.value * {">": 1 + 1e-6, "<": 1 - 1e-6}.get(figure.modifier, 1.0)
+    label = f"{cell.label(index)}, {in_words(figure.end, figure.facts)}"
+    return Candidate(value, cost, lambda: (label, point(figure)), cell.key)
+
+
+def _changes(
+    view: ThreadView, claim: Claim, index: Index, cell: Cell, compute: Callable[[Figure, Figure], Computed]
+) -> Iterator[Candidate]:
+    """What changed between any two of the times at hand, in the direction that the words say, where they say one."""
+    words = view.post(claim).text[slice(*view.clause(claim))]
+    is_up = _UP.search(words) is not None
+    is_down = DOWN.search(words) is not None or _AWAY.search(words) is not None
+    for (first, last), cost in _ends(view, claim, cell):
+        if first.value <= 0 or first.value == last.value:
+            continue
+        falls = last.value < first.value
+        if is_down in {is_up, falls}:
+            computed = compute(first, last)
+            yield _change(index, cell, (first, last), directed(computed, falls=computed.value < 0), cost)
+
+
+def _change(index: Index, cell: Cell, ends: _Ends, computed: Computed, cost: float) -> Candidate:
+    label = f"{cell.label(index)}, change from {in_words(ends[0].end, ends[0].facts)}"
+    label += f" to {in_words(ends[1].end, ends[1].facts)}"
+    return Candidate(computed.value, cell.cost + cost + _DERIVED, lambda: (label, computed))
+
+
+def _ends(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[_Ends, float]]:
+    """Two figures of a series, the earlier one first: of the claim's period, or of two times that are at hand."""
+    own = _dates.within(cell.series, When(claim.period_start, claim.period_end, "claim"))
+    if len(own) > 1:
+        yield (own[0], own[-1]), _OWN
+    at_hand: dict[str, tuple[Figure, float]] = {}
+    for figure, cost in _figures_at_hand(view, claim, cell):
+        key = figure.end.isoformat()
+        if key not in at_hand or cost < at_hand[key][1]:
+            at_hand[key] = (figure, cost)
+    for (one, cost), (other, more) in combinations(at_hand.values(), 2):
+        first, last = sorted((one, other), key=lambda f: f.end)
+        yield (first, last), cost + more
+
+
+def _figures_at_hand(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[Figure, float]]:
+    for when in _months.named(view, claim):
+        yield from ((f, _NAMED) for f in _dates.at(cell.series, when))
+    claims = view.tags[claim.post_id].claims
+    before = [view.held[c.claim_id] for c in claims if c.start_char < claim.start_char and c.claim_id in view.held]
+    same = [h for h in reversed(before) if h.measure == cell.measure]
+    for steps, held in enumerate(same[:4]):
+        yield from ((f, _HELD + _HELD_STEP * steps) for f in cell.series if f.end == held.as_of)
+    posted = view.posted(claim) or view.latest
+    known = [f for f in cell.series if posted is None or f.end <= posted]
+    words = view.post(claim).text[slice(*view.sentence(claim))]
+    for pattern, choose in ((_LOW, min), (_HIGH, max)):
+        if known and pattern.search(words):
+            yield choose(known, key=lambda f: f.value), _EXTREME
+    if known and _SINCE.search(words):
+        yield known[-1], _TODAY
+
+
+def _means(view: ThreadView, claim: Claim, index: Index, cell: Cell, sentence: str) -> Iterator[Candidate]:
+    """The mean of a year's months."""
+    if claim.kind != "average" and not _MEAN.search(sentence):
+        return
+    start, end = claim.period_start, claim.period_end
+    if end is not None and (start is None or (end - start).days < 300):
+        start = end.replace(month=1, day=1)
+    figures = _dates.within(cell.series, When(start, end, "claim"))
+    if len(figures) >= _OF_YEAR:
+        computed = mean(figures)
+        label = f"{cell.label(index)}, average of {len(figures)} months to {in_words(figures[-1].end)}"
+        yield Candidate(computed.value, cell.cost + _OWN + _DERIVED, lambda: (label, computed))
+
+
+def _years_together(index: Index, cell: Cell) -> Iterator[Candidate]:
+    """Two fiscal years that follow each other."""
+    yearly = [f for f in cell.series if (f.end - f.start).days > 300]
+    for pair in pairwise(yearly):
+        computed = added(pair)
+        label = f"{cell.label(index)}, {in_words(pair[0].end)} and {in_words(pair[1].end)} together"
+        yield _labelled(computed, cell.cost + _DERIVED, label)
+
+
+def _labelled(computed: Computed, cost: float, label: str) -> Candidate:
+    return Candidate(computed.value, cost, lambda: (label, computed))
+
+
+def _quotients(view: ThreadView, claim: Claim, index: Index, found: list[Cell], factor: int) -> Iterator[Candidate]:
+    """One measure as a part or a multiple of another of its kind: what it cost over what was planned."""
+    posted = view.posted(claim) or view.latest
+    named = {h.measure: h.as_of for h in view.held.values()}
+    for one, other in combinations(found[:_FEW], 2):
+        if one.measure == other.measure or one.series[0].facts[0].unit != other.series[0].facts[0].unit:
+            continue
+        for top, bottom in ((one, other), (other, one)):
+            upper, lower = _at_hand(top, named, posted), _at_hand(bottom, named, posted)
+            if upper is None or lower is None or lower.value <= 0:
+                continue
+            label = f"{top.label(index)} ({in_words(upper.end)}) over {bottom.label(index)} ({in_words(lower.end)})"
+            cost = max(top.cost, bottom.cost) + _DERIVED
+            yield _labelled(quotient(upper, lower, factor=factor), cost, label)
+
+
+def _at_hand(cell: Cell, named: dict[str, date], posted: date | None) -> Figure | None:
+    """The figure of a measure that the talk already named, else the latest."""
+    known = [f for f in cell.series if posted is None or f.start <= posted]
+    told = [f for f in known if f.end == named.get(cell.measure)]
+    return next(reversed(told or known), None)
+
+
+def _per_head(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
+    """Money over people, of two figures that the talk named."""
+    held = [h for h in view.held.values() if h.measure != "headcount"]
+    figures = [
+        (h, f)
+        for h in dict.fromkeys(held)
+        for f in index.series(h.measure, h.subject, h.population)
+        if f.end == h.as_of
+    ]
+    for (one, money), (other, people) in ((a, b) for a in figures for b in figures):
+        if money.facts[0].unit == "CAD" and people.facts[0].unit == "people" and people.value > 0:
+            label = f"{index.label(one.measure)} over {index.label(other.measure)}"
+            yield _labelled(quotient(money, people), _DERIVED + _OWN, label)
+            yield _labelled(product(money, people), _DERIVED + _DERIVED, label.replace(" over ", " times "))
+
+
+def _times(first: Figure, last: Figure) -> Computed:
+    return quotient(last, first)
