@@ -152,6 +152,8 @@ def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]
     told += _AN_END if _FROM.search(opening) else 0.0
     told += 0.0 if is_result or not _is_named(claim) else _NAMED
     costs = {op: (0.0 if cue.search(around) else _UNCUED) + told for op, cue in _CUES.items()}
+    if not is_result and costs["-"] > told:
+        costs["-"] += _UNTOLD  # a part that comes after its whole is given, not worked out
     if _WHAT_WAS.match(text, claim.end_char, end):
         costs["change"] += 2 * _UNCUED  # 'half what it was' is what is left
         costs["share"] = told

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import Held, ThreadView
-from threadlens.checks.reference import _counts, _siblings, _topic, _weighing
+from threadlens.checks.reference import _counts, _ranks, _siblings, _topic, _weighing
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._reading import Readings
 from threadlens.checks.reference._readings import readings
@@ -19,6 +19,11 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     cells: dict[str, _siblings.Cell] = {}
     undecided: list[Claim] = []
     for claim in thread.claims():
+        if claim.kind == "rank" and claim.value is None:
+            placed = _ranks.verdict(thread, claim, index)
+            if placed is not None:
+                yield placed
+            continue
         found, verdict = _read(thread, claim, index)
         if verdict is None:
             undecided.append(claim)

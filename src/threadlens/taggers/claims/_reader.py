@@ -14,6 +14,7 @@ from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, men
 from threadlens.taggers.claims._money import with_money
 from threadlens.taggers.claims._nouns import with_noun
 from threadlens.taggers.claims._periods import Period, nearest, periods
+from threadlens.taggers.claims._ranks import has_any, places
 from threadlens.taggers.claims._speech import source_of, speech_act
 from threadlens.taggers.claims._tables import Cell, cells, is_figure
 
@@ -58,7 +59,36 @@ class Reader:
             if claim.kind in {"count", "average"} and self._is_plural_noun(claim.subject):
                 last = claim.subject
         claims.extend(_unknown(context, equations, ids))
+        if has_any(context.text):
+            claims.extend(self._ranks(context, claims))
         return sorted(claims, key=lambda c: (c.start_char, -c.end_char))
+
+    def _ranks(self, context: Context, claims: Sequence[Claim]) -> list[Claim]:
+        """Places in an order that are stated without a figure, and that no figure stands in already."""
+        found = []
+        for place in places(context, self._concepts):
+            quantity, figure = place.quantity, (place.quantity.start_char, place.quantity.end_char)
+            passage = context.passage_at(figure[0])
+            taken = any(c.start_char < figure[1] and figure[0] < c.end_char for c in claims)
+            if taken or passage.role in {"code", "signature", "table", "heading"}:
+                continue
+            index = context.sentence_at(figure[0])
+            sentence, clause = context.sentence(index), context.clause(*figure)
+            around = [m for m in mentions(context, quantity) if self._concepts[m.concept_id].kind == "population"]
+            start, end = _period(context, index, figure, "rank")
+            source = source_of(context.text, sentence, figure)
+            claim = replace(
+                _plain(context, quantity, passage, sentence, "rank"),
+                subject=place.mentions[0].concept_id,
+                population=around[0].concept_id if around else None,
+                period_start=start,
+                period_end=end,
+                speech_act=speech_act(context.text, sentence, clause, figure),
+                attributed_to=passage.attributed_to or source,
+                mentions=(*place.mentions, *around),
+            )
+            found.append(claim)
+        return found
 
     def _is_plural_noun(self, subject: str | None) -> bool:
         """Whether 'of them' may point back to it: to executives, not to a department."""

@@ -12,6 +12,7 @@ from threadlens.resources import resource
 from threadlens.taggers._classifier import MODEL_FILE, Classifier, load
 from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._matcher import Matcher
+from threadlens.taggers.claims._ranks import has_any
 from threadlens.taggers.claims._reader import Reader, equation_id
 from threadlens.taggers.claims._repeats import link
 from threadlens.taggers.claims._worthiness import features
@@ -53,7 +54,7 @@ class Claims:
         """Read the claims of one doc."""
         quantities: Sequence[Quantity] = doc.user_data.get("threadlens_quantities", ())
         claims: list[Claim] = []
-        if quantities:
+        if quantities or has_any(doc.text):
             post = doc.user_data.get("threadlens_post") or PostText("", "", 0, doc.text)
             sentences = doc.user_data.get("threadlens_sentences")
             if sentences is None:
