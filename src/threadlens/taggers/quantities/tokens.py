@@ -14,7 +14,7 @@ SPACES = " \u00a0\u2009\u202f"
 _NUMBER = rf"""
     (?: \d{{1,3}}(?:[,'’]\d{{3}})+(?![\d])(?:\.\d+)?
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?
-      | [1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d|[.,]\d{{3}})(?:\.\d+)?
+      | [1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d|[.,]\d{{3}})(?:\.\d+|,\d{{1,2}}(?![\d,]))?
       | \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?!\d)
       | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)
       | \d+,\d{{1,2}}(?![\d,]|\.\d)(?<!\d{{3}},\d)(?<!\d{{3}},\d\d)
@@ -36,7 +36,9 @@ _TOKEN = re.compile(
 _EXPONENT = re.compile(r"[eE]([+-]?\d+)$|\s?[x×]\s?10\^?\s?([-−+]?\d+)$")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+_FRENCH = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+,\d{{1,2}}")
 _GROUPING = re.compile(rf"[,'’{SPACES}]")
+_SLASH = re.compile(r"\s?[/⁄]\s?")
 _NEAR = 40  # tokens; about two sentences to each side
 _MAX_DIGITS = 15  # longer runs are ids, or cells that ran together
 
@@ -116,11 +118,33 @@ def _lex_stretch(line: str, stretch: tuple[int, int], offset: int, tokens: list[
             if text in CURRENCY_SIGNS:
                 starts.append(len(tokens))
             add(Token(SIGN, start, end, text, text, glued))
+        elif group == "f" and _is_division(line, match):
+            _lex_division(match, offset, glued, tokens, starts)
         elif group == "t":
             add(Token(TAB, start, end, text, "", glued))
         else:
             starts.append(len(tokens))
             add(_number(text, start, end, glued) if group == "n" else _fraction(text, start, end, glued))
+
+
+def _is_division(line: str, match: re.Match[str]) -> bool:
+    """'480/12 = 40' divides; '1/3 = 33%' is a fraction."""
+    if len(match.group()) == 1 or not line[match.end() : match.end() + 3].lstrip().startswith("="):
+        return False
+    top, bottom = _SLASH.split(match.group())
+    return int(top) > int(bottom) > 0
+
+
+def _lex_division(match: re.Match[str], offset: int, glued: bool, tokens: list[Token], starts: list[int]) -> None:
+    at = offset + match.start()
+    for part in re.finditer(r"\d+|[/⁄]", match.group()):
+        start, end = at + part.start(), at + part.end()
+        if part.group().isdigit():
+            starts.append(len(tokens))
+            tokens.append(_number(part.group(), start, end, glued))
+        else:
+            tokens.append(Token(SIGN, start, end, "/", "/", glued))
+        glued = True
 
 
 def _number(text: str, start: int, end: int, glued: bool) -> Token:
@@ -142,6 +166,8 @@ def _plain(digits: str) -> tuple[str, bool]:
         return digits.replace(".", "").replace(",", "."), True
     if _DECIMAL_COMMA.fullmatch(digits):
         return digits.replace(",", "."), True
+    if _FRENCH.fullmatch(digits):
+        return _GROUPING.sub("", digits.replace(",", ".")), True
     plain = _GROUPING.sub("", digits)
     return plain, plain != digits
 
@@ -150,7 +176,7 @@ def _fraction(text: str, start: int, end: int, glued: bool) -> Token:
     if text in VULGAR:
         top, bottom = VULGAR[text]
     else:
-        top, bottom = (int(part) for part in re.split(r"\s?[/⁄]\s?", text))
+        top, bottom = (int(part) for part in _SLASH.split(text))
     if not bottom or (len(text) > 1 and "0" in (text[0], text.partition("/")[2].strip()[:1])):
         return Token(OPAQUE, start, end, text, "", glued)
     token = Token(FRACTION, start, end, text, text, glued, top / bottom)
