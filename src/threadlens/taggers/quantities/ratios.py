@@ -70,6 +70,8 @@ def _is_ratio(  # noqa: PLR0911 # one return a shape
     small = top.value is not None and bottom.value is not None and top.value <= bottom.value
     if rest in _FOR_EVERY:
         return rest != ("/",)
+    if shape == ("over",):
+        return small and noun_after(tokens, bottom.last + 1) == bottom.last  # 'one over twenty'
     if top.kind == "money":
         return False
     if rest in _OUT_OF:

@@ -21,7 +21,7 @@ _NUMBER = rf"""
       | \d*\.\d+
       | \d+
     )
-    (?: [eE][+-]?\d+(?![\w]) | \s?[x×]\s?10(?:\^\s?[-−+]?\d+|[-−]\d+) )?
+    (?: [eE][+-]?\d+(?![\w]) | \^[-−+]?\d{{1,2}}(?![\d^]|[.,]\d) | \s?[x×]\s?10(?:\^\s?[-−+]?\d+|[-−]\d+) )?
 """
 _TOKEN = re.compile(
     rf"""
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _EXPONENT = re.compile(r"[eE]([+-]?\d+)$|\s?[x×]\s?10\^?\s?([-−+]?\d+)$")
+_POWER = re.compile(r"([\d,]*\.?\d+)\^([-−+]?\d+)")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _FRENCH = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+,\d{{1,2}}")
@@ -148,17 +149,31 @@ def _lex_division(match: re.Match[str], offset: int, glued: bool, tokens: list[T
 
 
 def _number(text: str, start: int, end: int, glued: bool) -> Token:
-    exponent = _EXPONENT.search(text)
+    exponent = _EXPONENT.search(text) if len(text) > 2 else None
     digits = text[: exponent.start()] if exponent else text
     plain, grouped = _plain(digits)
     if sum(c.isdigit() for c in plain) > _MAX_DIGITS or (len(plain) > 1 and plain[0] == "0" and plain[1].isdigit()):
         return Token(OPAQUE, start, end, text, "", glued)
+    raised = _POWER.fullmatch(text)
+    if raised:
+        return _power(raised, Token(NUMBER, start, end, text, text, glued, grouped=True))
     power = int((exponent.group(1) or exponent.group(2)).replace("−", "-")) if exponent else 0
     decimals = len(plain.partition(".")[2])
     # float() of the written form avoids 0.1 * 10 ** -3 drifting off the literal.
     value = float(f"{plain}e{power}") if abs(power) < 300 else 0.0
     precision = float(f"1e{power - decimals}") if abs(power) < 300 else 1.0
     return Token(NUMBER, start, end, text, text, glued, value, precision, grouped=grouped or bool(exponent))
+
+
+def _power(match: re.Match[str], token: Token) -> Token:
+    """10^6, 1.1^23."""
+    base, exponent = float(match[1].replace(",", "")), int(match[2].replace("−", "-"))
+    if base == 0:
+        token.value = 0.0
+    else:
+        token.value = float(f"{base**exponent:.15g}")
+        token.precision = token.value
+    return token
 
 
 def _plain(digits: str) -> tuple[str, bool]:
