@@ -1,15 +1,20 @@
 """Amounts of money: a number with the currency around it, its cents and its scale."""
 
+from threadlens.taggers.quantities.counted import noun_after
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.money import currency_after, currency_before, is_small
 from threadlens.taggers.quantities.numbers import number_at
 from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, WORD, Token, text_at, word_at, words_near
+
+_GRAND = 1000
 
 
 def add_money(tokens: list[Token], figure: Figure) -> bool:
     """Takes the currency before or after a number into its figure; False where there is none."""
     number = figure.number
     before = currency_before(tokens, number.first)
+    if before is None and _add_grand(tokens, figure):
+        return True
     name_at = number.last + 2 if number.is_vague and word_at(tokens, number.last + 1) == "of" else number.last + 1
     after = currency_after(tokens, name_at)
     if before:
@@ -32,6 +37,19 @@ def add_money(tokens: list[Token], figure: Figure) -> bool:
         return False
     figure.kind = "money"
     _cents(tokens, figure)
+    return True
+
+
+def _add_grand(tokens: list[Token], figure: Figure) -> bool:
+    """'80 grand a year', but 'two grand pianos' and 'three Grand Slams'."""
+    at = figure.number.last + 1
+    if text_at(tokens, at) != "grand" or tokens[at].text != "grand" or noun_after(tokens, at + 1) > at:
+        return False
+    figure.kind, figure.unit, figure.last = "money", "dollar", at
+    if figure.value is not None:
+        figure.value, figure.precision = figure.value * _GRAND, (figure.precision or 1) * _GRAND
+    elif figure.low is not None and figure.high is not None:
+        figure.low, figure.high = figure.low * _GRAND, figure.high * _GRAND
     return True
 
 

@@ -87,16 +87,22 @@ def _is_glued_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR09
             and further.text.isupper()
         ):
             return True  # 14.0-RELEASE
-        if nxt.kind == WORD and nxt.lower not in ("x",) and figure.last < after:
+        if nxt.kind == WORD and nxt.lower not in ("x", "ish", "odd", "plus") and figure.last < after:
             return True
         if nxt.text in "_\\" or (
-            nxt.text == "/" and after + 1 < len(tokens) and tokens[after + 1].glued and tokens[after + 1].kind != WORD
+            nxt.text == "/"
+            and text_at(tokens, after + 2) != "="
+            and after + 1 < len(tokens)
+            and tokens[after + 1].glued
+            and tokens[after + 1].kind != WORD
         ):
             return True
     if first > 0 and tokens[first].glued:
         before = tokens[first - 1]
         if before.kind == OPAQUE or before.text in "_\\" or before.kind == WORD:
             return True
+        if before.text == "/" and text_at(tokens, after) == "=":
+            return False  # 480/12 = 40
         if before.text in ("/", ".") and first > 1 and tokens[first - 1].glued:
             return True
         if before.text in HYPHENS and first > 1 and tokens[first - 1].glued and tokens[first - 2].kind == WORD:
@@ -159,6 +165,8 @@ def _is_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # o
     """'Voyager 2', 'Windows 11': a small bare number right after a capitalised word inside a sentence."""
     at = figure.number.first
     before = tokens[at - 1] if at else None
+    if before is not None and before.lower == "top" and noun_after(tokens, figure.last + 1) <= figure.last:
+        return not figure.number.is_grouped  # 'in the top 10'
     if _opens_name(tokens, figure) or _is_named_version(tokens, figure):
         return True
     is_plain = not figure.number.is_grouped or _is_version(tokens[at])

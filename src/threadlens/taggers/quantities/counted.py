@@ -160,7 +160,7 @@ def count(tokens: list[Token], figure: Figure, ceiling: int) -> None:  # noqa: P
 def _counted_start(tokens: list[Token], figure: Figure) -> int:
     """'500 people or more': the noun lies inside the span, between the number and the hedge."""
     inside = figure.number.last + 1
-    if inside + 1 >= figure.last and tokens[inside].text in HYPHENS:  # 300-odd sheep
+    if tokens[inside].lower == "ish" or (inside + 1 >= figure.last and tokens[inside].text in HYPHENS):  # 300-odd sheep
         return figure.last + 1
     return inside if inside <= figure.last and _is_inside(tokens[inside]) and figure.unit is None else figure.last + 1
 

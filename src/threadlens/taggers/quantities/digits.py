@@ -21,7 +21,8 @@ def digits_at(tokens: list[Token], at: int) -> Number | None:
             return scaled(tokens, number)
         if nxt.glued and nxt.lower == "s" and token.value in (10, 100, 1000, 1e6):
             return _plural_digits(tokens, at)
-        currency_before = at > 0 and tokens[at - 1].text in "$€£¥₹"
+        currency_before = _is_after_sign(tokens, at) or _is_before_sign(tokens, following)
+        is_spaced_m = nxt.text == "M" and is_plural(word_at(tokens, following + 1))  # 1.5 M people
         if (
             nxt.kind == WORD
             and nxt.text in SUFFIXES
@@ -29,7 +30,7 @@ def digits_at(tokens: list[Token], at: int) -> Number | None:
                 nxt.glued
                 or (
                     nxt.text in SPACED_SUFFIXES
-                    and (currency_before or nxt.text in ("k", "bn", "mn", "bln", "tln", "mln", "mil"))
+                    and (currency_before or is_spaced_m or nxt.text in ("k", "bn", "mn", "bln", "tln", "mln", "mil"))
                 )
             )
         ):
@@ -38,6 +39,16 @@ def digits_at(tokens: list[Token], at: int) -> Number | None:
                 return multiplied(number, factor, following)
             return number
     return scaled(tokens, number)
+
+
+def _is_after_sign(tokens: list[Token], at: int) -> bool:
+    before = tokens[at - 2].text if at > 1 and tokens[at - 1].text == "." else tokens[at - 1].text if at else ""
+    return before in ("$", "€", "£", "¥", "₹", "Rs")
+
+
+def _is_before_sign(tokens: list[Token], at: int) -> bool:
+    """'5 M€', '20 k$': the currency clings to the letters behind."""
+    return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].text in "$€£¥₹"
 
 
 def _plural_digits(tokens: list[Token], at: int) -> Number:

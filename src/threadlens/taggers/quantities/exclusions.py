@@ -25,6 +25,7 @@ _LABELS = (
     r"(?:[Ss]ections?|[Ss]ec\.|ss?\.|[Aa]rticles?|[Aa]rt\.|[Cc]hapters?|[Cc]hap\.|[Cc]lauses?|[Ss]ubsections?|"
     r"[Pp]aragraphs?|[Pp]aras?\.?|[Pp]ages?|[Pp]g?p?\.|[Ff]igures?|[Ff]igs?\.|[Tt]able|[Aa]nnex(?:es)?|[Aa]ppendix|"
     r"[Ss]chedule|[Vv]olume|[Vv]ols?\.|[Ff]ootnotes?|[Vv]ersions?|[Rr]elease|[Ll]evels?|[Gg]rades?|[Rr]oom|[Rr]m\.|"
+    r"[Pp]ad|[Rr]ef\.|[Rr]eference(?:\s+(?:[Nn]umber|[Nn]o\.))?|[Cc]h\.|"
     r"[Ss]uite|[Aa]pt\.?|[Ff]loor|[Hh]ighways?|[Hh]wy\.?|[Ii]nterstate|[Rr]outes?|[Rr]te\.?|[Ee]xit|[Gg]ate|[Tt]rack|"
     r"[Cc]hannel|[Ff]light|[Bb]us|[Tt]rain|[Uu]nit|[Bb]uilding|[Bb]ldg\.?|[Pp]latform|[Pp]hases?|[Ss]tages?|[Ss]teps?|"
     r"[Ii]tems?|[Oo]ptions?|[Tt]iers?|[Tt]ypes?|[Cc]lass|[Cc]ategory|[Cc]at\.|[Ss]eason|[Ee]pisode|[Rr]ound|[Gg]roup|"
@@ -53,6 +54,7 @@ _CODES = (
     r"(?:USD|CAD|EUR|GBP|AUD|NZD|CHF|CNY|JPY|INR|MYR|MNT|UAH|SGD|HKD|SEK|NOK|DKK|PLN|BRL|MXN|ZAR|KRW|RUB|RM|Rs|US|C|A|R|CA|HK|"
     r"NZ|MUSD|MEUR)"
 )
+_CALL = r"(?:call|phone|tel(?:ephone)?\.?|ext(?:ension|\.)?|dial|fax)"
 # Each stretch starts where a word starts, so that the search can skip all other characters at once.
 _FROM_LETTER = [
     r"(?:https?|ftp)://\S+|www\.\S+",
@@ -64,7 +66,7 @@ _FROM_LETTER = [
     r"(?:FY|fiscal(?:\s+year)?|Fiscal(?:\s+Year)?)\s?['’]?\d{2,4}(?:\s?[-/–]\s?\d{2,4})?\b",
     # versions, telephone numbers
     r"[vV]\.?\d+(?:\.\d+)*\b",
-    r"(?i:(?:call|phone|tel\.?|telephone|ext\.?|extension|dial|fax)[:.]?\s+\d[\d-]{2,})\b(?![,.%]\d|\s\w+s\b)",
+    rf"(?i:{_CALL}[:.]?\s+\d[\d-]{{2,}}(?:[ -]\d{{3,4}}){{0,3}})\b(?![,.%]\d|\s\w+s\b)",
     # letters with digits
     rf"(?<![.$€£])(?!{_CODES}\d)(?!(?:[kcmd]?m|s|in|ft|mi|yd)[23]\b)(?![xX]\d)[^\W\d_]+\d\w*(?:[-./+]\w+)*",
     r"(?!(?:foot|ft|to|in|and|or|of|per|by|for|plus|minus|under|over|sub)-)[A-Za-z]+(?:-[A-Z]+)*-\d[\w]*(?:[-/]\d+)*\b(?!%|[.,]\d)",
@@ -74,6 +76,9 @@ _FROM_LETTER = [
     # labels
     rf"(?:number|section|page|article|paragraph|chapter|room|route|flight)s?\s+#?\d+(?:[.-]\d+)*\b{_MEASURED}(?:\(\w+\))*+(?!\s+[a-z]+s\b)",
     rf"(?<!-){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?\b(?:\(\w+\))*(?:\s?(?:-|–|,|&|and|or|to)\s?\d+\b)*{_MEASURED}",
+    # age classes and clubs
+    r"Group\s+of\s+\d{1,2}\b",
+    r"(?:[Uu]nder|[Oo]ver)-(?:\d{1,2}s|1\d|2[0-3])\b(?!%|[.,-]\d)",
     r"(?:Five|Nine|Fourteen)\s+Eyes\b|(?:one|two|three|four|five)[ -]stars?\b",
 ]
 _FROM_DIGIT = [
@@ -93,7 +98,7 @@ _FROM_DIGIT = [
     r"(?:[01]?\d|2[0-4])h[0-5]\d\b|0\d{3}\s?(?:hrs?|hours|h)\b|\d{1,2}\s?o['’]clock",
     # versions, telephone numbers, ids
     r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+\.\d+\.\d+(?:\.\d+)*\b|\d{1,3}(?:\.\d{1,3}){3}\b",
-    r"\d{3}[-.]\d{3}[-.]\d{4}\b|\d+(?:-\d+){2,}\b",
+    r"0\d{2,4}(?:[ -]\d{3,4}){2,3}\b|\d{3}[-.]\d{3}[-.]\d{4}\b|\d+(?:-\d+){2,}\b",
     r"(?![\d.]+[eE]\d)(?!\d+[xX]\d)(?!\d+(?:[kcmd]?m|in|ft)[23]\b)\d+[A-Za-z]+\d\w*(?:-\w+)*",
     # grades, units of forces, addresses, ordinals
     r"(?<![.,])\d(?:/\d)?\s?\*+(?!\s?\d)|\d[- ]stars?\b",
@@ -102,9 +107,9 @@ _FROM_DIGIT = [
     r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b(?![-\s]?percent)",
 ]
 _FROM_SIGN = [
+    r"\+\d[\d\s()./-]{6,}\d|\(\d{3}\)\s?\d{3}[-. ]\d{4}",
     r"\+1\b(?![\d%]|[.,]\d)|[@#][\w-]+|№\s?\d+|\#\s\d+|`[^`]*`|\[\d{1,3}\]|§+\s?\d+(?:\.\d+)*",
     r"['’‘][2-9]0s\b|['’‘]\d\ds?(?![\w\"”'’])",
-    r"\+\d[\d\s()./-]{6,}\d|\(\d{3}\)\s?\d{3}[-. ]\d{4}",
 ]
 # 'Level 3' may open a line that is a heading; the number of a list item opens a line and is followed by its text.
 _LINE_START = [

@@ -2,7 +2,7 @@
 
 from threadlens.taggers.quantities.amounts import add_money
 from threadlens.taggers.quantities.figure import Figure, Number
-from threadlens.taggers.quantities.lexicon import MULTIPLE_VERBS, MULTIPLE_WORDS, words
+from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS, MULTIPLE_VERBS, MULTIPLE_WORDS, words
 from threadlens.taggers.quantities.money import currency_after
 from threadlens.taggers.quantities.multiples import multiple_at, word_multiple
 from threadlens.taggers.quantities.numbers import number_at
@@ -12,6 +12,7 @@ from threadlens.taggers.quantities.tokens import (
     HYPHENS,
     NUMBER,
     SIGN,
+    WORD,
     Token,
     text_at,
     word_at,
@@ -21,7 +22,7 @@ from threadlens.taggers.quantities.units import PERCENT, unit_at
 
 _BOUND_BEFORE_ARTICLE = words("under over about nearly almost around within above roughly below")
 _COMPARATIVES = words("less more fewer longer shorter greater larger higher lower smaller older younger bigger")
-
+_FROST = ("zero", "freezing")
 
 # How many of the smaller unit make one of the larger.
 _PARTS = {
@@ -137,6 +138,8 @@ def _with_unit(tokens: list[Token], number: Number) -> Figure:
     elif number.numerator and word_at(tokens, unit_start) in ("a", "an"):
         unit_start += 1
     unit = unit_at(tokens, unit_start, is_digits)
+    if unit is None and word_at(tokens, unit_start) == "below" and word_at(tokens, unit_start + 1) in _FROST:
+        unit = "count", "degree", number.last  # '20 below zero'
     multiple = multiple_at(tokens, number.last + 1)
     if multiple:
         figure.kind, figure.last = "multiple", multiple
@@ -183,9 +186,7 @@ def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
             figure.last = at + 1
     elif figure.unit in _PARTS:
         _smaller_parts(tokens, figure)
-    elif (
-        figure.unit == "degree" and word == "below" and word_at(tokens, at + 1) in ("zero", "freezing") and figure.value
-    ):
+    elif figure.unit == "degree" and word == "below" and word_at(tokens, at + 1) in _FROST and figure.value:
         figure.value, figure.last = -figure.value, at + 1
 
 
@@ -221,6 +222,8 @@ def _most(tokens: list[Token], at: int) -> Figure | None:
             return None
         if word_at(tokens, at + 1) != "of" or word_at(tokens, at - 1) in ("absolute", "simple", "parliamentary"):
             return None
+        if at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
+            return None  # 'a majority of 76' is a count of seats
         first = at
         while word_at(tokens, first - 1) in ("a", "the", "vast", "great", "overwhelming", "large", "clear"):
             first -= 1
@@ -245,9 +248,24 @@ def _is_share_most(tokens: list[Token], at: int) -> bool:
 def name_kind(tokens: list[Token], figure: Figure) -> None:
     """'aged 29' and 'age 5 to 7' are years, 'by a factor of 4' is a multiple, though no unit says so."""
     before = word_at(tokens, figure.first - 1)
-    if before in ("aged", "age", "ages") and figure.kind == "count" and figure.unit is None:
+    is_age = before in ("aged", "age", "ages") or (
+        before == "of" and word_at(tokens, figure.first - 2) in ("age", "ages")
+    )
+    if (is_age or _is_age_apposed(tokens, figure)) and figure.kind == "count" and figure.unit is None:
         top = figure.value if figure.value is not None else figure.high
         if top is not None and top < 130:
             figure.kind, figure.unit = "duration", "year"
     if before == "of" and word_at(tokens, figure.first - 2) == "factor" and figure.kind == "count":
         figure.kind = "multiple"
+
+
+def _is_age_apposed(tokens: list[Token], figure: Figure) -> bool:
+    """'The mayor, 52, said': a bare number between commas behind a name or a noun."""
+    at = figure.first
+    if at < 2 or at != figure.last or tokens[at].kind != NUMBER or figure.number.is_grouped or figure.counted:
+        return False
+    if text_at(tokens, at - 1) != "," or text_at(tokens, at + 1) != "," or not 1 <= (figure.value or 0) <= 115:
+        return False
+    before, after = tokens[at - 2], tokens[at + 2] if at + 2 < len(tokens) else None
+    is_listed = after is None or after.kind in (NUMBER, FRACTION) or after.lower in ("and", "or", "then")
+    return before.kind == WORD and before.lower not in FUNCTION_WORDS and not is_listed

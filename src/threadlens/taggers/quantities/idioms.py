@@ -57,6 +57,9 @@ def is_idiom_money(tokens: list[Token], figure: Figure) -> bool:
     )
 
 
+_BEFORE_SHARE = words("by than nearly almost about over roughly just down up fell dropped rose lost shed gained")
+
+
 def is_share(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     """Whether a fraction is a share and not an ordinal, a half-time or a clock."""
     number = figure.number
@@ -85,12 +88,10 @@ def is_share(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # on
         ) or (following == "of" and before in ("about", "nearly", "almost", "over", "than", "roughly", "around"))
     if tokens[number.first].lower in ("a", "an", "one") and not following:
         return before not in ("the", "that")
-    return before in ("by", "than", "nearly", "almost", "about", "over", "roughly", "just") and tokens[
-        number.first
-    ].lower in ("a", "an", "one")
+    return before in _BEFORE_SHARE and tokens[number.first].lower in ("a", "an", "one")
 
 
-def is_word_count(tokens: list[Token], figure: Figure) -> bool:
+def is_word_count(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     """Whether a number word counts."""
     number = figure.number
     first = tokens[number.first]
@@ -105,6 +106,8 @@ def is_word_count(tokens: list[Token], figure: Figure) -> bool:
         and tokens[number.first - 1].text[0].isupper()
     ):
         return first.lower in ("hundred", "thousand", "million", "billion")  # 'the Big Four', 'Chapter Two'
+    if first.text[0].isupper() and before == "of" and tokens[number.first - 2].text == "Group":
+        return False  # the Group of Seven
     if figure.kind == "count" and figure.unit is None:
         if first.lower == "zero" and number.first == number.last:
             return not (

@@ -1,9 +1,11 @@
 """Approximators and bounds before and after a figure."""
 
+from threadlens.taggers.quantities.counted import is_plural
 from threadlens.taggers.quantities.figure import Figure
+from threadlens.taggers.quantities.lexicon import STARTERS
 from threadlens.taggers.quantities.lexicon import words as word_set
 from threadlens.taggers.quantities.spells import is_during, measures_time
-from threadlens.taggers.quantities.tokens import FRACTION, HYPHENS, NUMBER, SIGN, TAB, Token
+from threadlens.taggers.quantities.tokens import CURRENCY_SIGNS, FRACTION, HYPHENS, NUMBER, SIGN, TAB, Token, text_at
 from threadlens.taggers.quantities.units import unit_at
 
 _BEFORE_TABLE = {
@@ -15,16 +17,18 @@ _BEFORE_TABLE = {
     "vicinity of|"
     "perhaps|maybe|probably|somewhere around|somewhere between|just about|around about|virtually|practically|"
     "an approximate|an average of roughly|~|≈|∼|≃|circa .|or about|anywhere from|anywhere between|not quite|"
-    "well nigh|all but|give or take|a rough|about a|more like",
+    "well nigh|all but|give or take|more or less|"
+    "a rough|about a|more like",
     ">": "more than|over|above|greater than|higher than|larger than|bigger than|better than|north of|in excess of|"
     "exceeding|"
     "exceed|exceeds|exceeded|surpass|surpassed|surpasses|surpassing|topped|topping|tops|well over|well above|just over|"
     "just above|slightly over|slightly more than|a little over|a little more than|just more than|a bit more than|"
     "a bit over|beyond|longer than|older than|taller than|heavier than|far more than|much more than|way more than|"
-    "way over|far above|past|>|north from|upward of|no fewer or more than|more then|passing|not just|faster than|"
+    "way over|far above|past|>|north from|no fewer or more than|more then|passing|not just|faster than|"
     "significantly more than|considerably more than",
     ">=": "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min|min .|"
-    "as few as|as little as|as low as|upwards of|≥|>=|=>|greater than or equal to|more than or equal to|"
+    "as few as|as little as|as low as|upwards of|upward of|a good|"
+    "≥|>=|=>|greater than or equal to|more than or equal to|"
     "equal to or more than|equal to or greater than|at least or equal to|at the very least|from at least|"
     "higher or equal than|bigger or equal than|larger or equal than|greater or equal to|greater or equal than|"
     "starting at",
@@ -35,7 +39,8 @@ _BEFORE_TABLE = {
     "south of|just short of|short of|<|less then|way less than|way under|just fewer than|not even|sub",
     "<=": "at most|no more than|not more than|no greater than|no higher than|no larger than|up to|as many as|as "
     "much as|"
-    "as high as|a maximum of|maximum of|maximum|max|max .|≤|<=|=<|less than or equal to|fewer than or equal to|"
+    "as high as|as long as|as far as|"
+    "a maximum of|maximum of|maximum|max|max .|≤|<=|=<|less than or equal to|fewer than or equal to|"
     "equal to or less than|at the most|not exceeding|within|no later than|capped at|a cap of|a limit of|"
     "smaller or equal than|"
     "less or equal than|lower or equal than|no longer than|no older than|smaller than or equal to|lower than "
@@ -90,7 +95,12 @@ def _before(tokens: list[Token], figure: Figure, floor: int) -> None:
     end = figure.first - 1
     while end >= floor and tokens[end].lower in _EXACT and tokens[end].lower != "of":
         # 'more than just 20', 'about the 300': one small word may stand between.
-        if end - 1 < floor or tokens[end - 1].lower not in _BEFORE or tokens[end].lower in ("a", "an", "the"):
+        is_mark = tokens[end].lower == "the" and text_at(tokens, figure.last + 1) in ("mark", "level")
+        if (
+            end - 1 < floor
+            or tokens[end - 1].lower not in _BEFORE
+            or (tokens[end].lower in ("a", "an", "the") and not is_mark)
+        ):
             break
         end -= 1
     if end < floor:
@@ -126,6 +136,8 @@ def _fits(tokens: list[Token], figure: Figure, start: int, words: list[str]) -> 
         return figure.kind != "percent" or figure.number.numerator is None
     if word in ("c", "ca") and len(words) == 2:
         return before not in (".",)
+    if words in (["as", "long", "as"], ["as", "far", "as"]):
+        return figure.unit is not None  # 'as long as five of us agree' is a condition
     if word == "far" and before in ("so", "thus", "by", "as"):
         return False  # 'so far more than 9,000': the shorter hedge is left
     if word == "over" and len(words) == 1:
@@ -145,7 +157,8 @@ def _after(tokens: list[Token], figure: Figure, ceiling: int) -> None:
         start = at + gap
         if start >= ceiling or tokens[start].kind == TAB:
             return
-        if gap and (tokens[start - 1].kind == SIGN or tokens[start - 1].lower in ("or", "and", "at")):
+        is_pause = gap == 1 and tokens[start].lower == "give" and tokens[start - 1].text == ","
+        if gap and not is_pause and (tokens[start - 1].kind == SIGN or tokens[start - 1].lower in ("or", "and", "at")):
             return
         for words, sign in _AFTER.get(tokens[start].lower, ()):
             last = start + len(words) - 1
@@ -170,6 +183,10 @@ def _late_unit(tokens: list[Token], figure: Figure, ceiling: int) -> None:
         figure.kind, figure.unit, figure.last = unit
 
 
+def _opens_bound(token: Token) -> bool:
+    return token.kind in (NUMBER, FRACTION) or token.lower in STARTERS or token.lower in ("a", "an", *CURRENCY_SIGNS)
+
+
 def _ends_well(tokens: list[Token], figure: Figure, phrase: str, place: tuple[int, int, int]) -> bool:
     start, last, gap = place
     following = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -183,7 +200,7 @@ def _ends_well(tokens: list[Token], figure: Figure, phrase: str, place: tuple[in
             following.kind == SIGN and following.text not in "$€£#" and following.text not in HYPHENS
         )
         return ended or (
-            phrase in ("plus", "odd") and gap == 0 and following is not None and following.lower.endswith("s")
+            phrase in ("plus", "odd") and gap == 0 and following is not None and is_plural(following.lower)
         )
     if phrase in (
         "or more",
@@ -198,5 +215,7 @@ def _ends_well(tokens: list[Token], figure: Figure, phrase: str, place: tuple[in
         "and above",
         "and under",
     ):
+        if phrase.startswith("and ") and following is not None and _opens_bound(following):
+            return False  # 'above 1000 and below 1500'
         return following is None or following.lower not in ("than", "likely", "importantly", "or", "equal")
     return True

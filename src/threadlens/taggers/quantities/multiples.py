@@ -27,6 +27,8 @@ def multiple_at(tokens: list[Token], at: int) -> int | None:  # noqa: PLR0911 # 
         last = at if word else at + 1
         following = word_at(tokens, last + 1)
         return last if following in _COMPARED and not _repeats(tokens, last) else None
+    if word == "x" and not tokens[at].glued and word_at(tokens, at + 1) in ("the", "more", "as", "faster", "their"):
+        return at  # '10 x the staff'
     if word == "x" and tokens[at].glued:
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
         if nxt is None or nxt.kind not in (NUMBER, FRACTION):

@@ -1,7 +1,8 @@
 """Ranges: 10 to 15, $2-3 billion, between 5 and 10 per cent, 20 or 30, 5 ± 0.2."""
 
+from threadlens.taggers.quantities.counted import is_plural, noun_after
 from threadlens.taggers.quantities.figure import Figure
-from threadlens.taggers.quantities.lexicon import phrases, words
+from threadlens.taggers.quantities.lexicon import DOZENS, phrases, words
 from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, TAB, Token, word_at
 from threadlens.taggers.quantities.units import unit_at
 
@@ -21,6 +22,8 @@ _CHANGED = words(
     "tumbled plunged "
     "edged ticked gained rebounded swelled ballooned sank revised shot dwindled lowered doubled hiked boosted trimmed"
 )
+
+_FAR = 10
 
 
 def join(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
@@ -67,6 +70,8 @@ def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:  # noqa: PLR
         return _tolerance(low, high)
     if low.value is None or high.value is None:
         return _vague_range(low, high, between)
+    if between != ("-",) and _is_dated(tokens, low, high):
+        return False
     opener = _opener(tokens, low)
     if (between in _AND and opener in ("between", "from")) or between in _CONNECTORS:
         if opener == "from" and _is_change(tokens, low):
@@ -79,6 +84,15 @@ def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:  # noqa: PLR
     elif between != ("-",) or not _is_dash_range(tokens, low, high):
         return False
     return _fuse(tokens, low, high, opener if opener else None)
+
+
+def _is_dated(tokens: list[Token], low: Figure, high: Figure) -> bool:
+    """'from 3,800 in 1990 to 11,000 today': a year before 'to' begins no range that ends in no year."""
+    first, second = tokens[low.number.first], tokens[high.number.first]
+    if low.number.is_grouped or low.unit is not None or len(first.text) != 4 or not 1500 <= (low.value or 0) <= 2100:
+        return False
+    is_year = len(second.text) == 4 and not high.number.is_grouped and 1500 <= (high.value or 0) <= 2100
+    return word_at(tokens, low.first - 1) in ("in", "since", "of", "by") and not is_year
 
 
 def _opener(tokens: list[Token], low: Figure) -> str | None:
@@ -110,8 +124,13 @@ def _share_unit(tokens: list[Token], low: Figure, high: Figure) -> None:
 
 def _has_moved(tokens: list[Token], low: Figure, high: Figure) -> bool:
     """'fell $1.35 to $71.20': by how much and to where, each with its own unit."""
+    before = word_at(tokens, low.first - 1)
+    if before == "by" and (high.value or 0) >= _FAR * (low.value or 0) > 0:
+        return True  # 'rose by 141 to 2,781'
     if low.unit is None or high.unit is None:
         return False
+    if before in ("raise", "raises", "raised", "raising") and (low.value or 0) * _FAR > (high.value or 0):
+        return False  # 'the levy would raise $600m to $800m'
     return any(t.lower in _CHANGED or t.lower == "by" for t in tokens[max(0, low.first - 4) : low.first])
 
 
@@ -127,7 +146,7 @@ def _is_dash_range(tokens: list[Token], low: Figure, high: Figure) -> bool:
 
 
 def _fuse(tokens: list[Token], low: Figure, high: Figure, opener: str | None) -> bool:
-    if (low.kind in ("ratio", "multiple") and low.kind != high.kind) or not _compatible(low, high):
+    if (low.kind in ("ratio", "multiple") and low.kind != high.kind) or not _compatible(tokens, low, high):
         return False
     first, second = low.value, high.value
     if first is None or second is None:
@@ -158,11 +177,18 @@ def _fuse(tokens: list[Token], low: Figure, high: Figure, opener: str | None) ->
     return True
 
 
-def _compatible(low: Figure, high: Figure) -> bool:
+def _is_given_to(tokens: list[Token], low: Figure, high: Figure) -> bool:
+    """'paid $5 million to 300 families': the second figure counts who gets the first."""
+    end = noun_after(tokens, high.last + 1)
+    is_counted = end > high.last and is_plural(tokens[end].lower) and word_at(tokens, high.last + 1) != "a"
+    return word_at(tokens, low.last + 1) == "to" and is_counted
+
+
+def _compatible(tokens: list[Token], low: Figure, high: Figure) -> bool:
     if low.unit == high.unit and low.kind == high.kind:
         return True
     if low.kind == "money" and high.kind == "count" and high.unit is None:
-        return True
+        return not _is_given_to(tokens, low, high)
     if low.kind == "count" and low.unit is None and not (low.number.numerator and high.kind == "percent"):
         return True
     return {low.unit, high.unit} == {"degree", "degree Celsius"} or {low.unit, high.unit} == {
@@ -176,6 +202,8 @@ def _scale(tokens: list[Token], figure: Figure) -> float:
     token = next((t for t in tokens[figure.number.first : figure.number.last + 1] if t.kind == NUMBER), None)
     if token is None or not token.value or figure.value is None:
         word_value = figure.value or 0
+        if figure.number.is_word and tokens[figure.number.last].lower in DOZENS:
+            return DOZENS[tokens[figure.number.last].lower]
         for scale in (1e12, 1e9, 1e6, 1e3, 1e2):
             if figure.number.is_word and word_value >= scale and figure.number.first < figure.number.last:
                 return scale

@@ -11,10 +11,9 @@ _OUT_OF = phrases(
     "out of the last | out of its last | out of their last | out of his last | out of her last"
 )
 _FOR_EVERY = phrases("/ | against every | for each | for every | per | per every | to every")
-_VOTES = words("vote votes voted voting ruled ruling referendum majority")
 _WIN = words(
     "win wins won winning victory beat beats beating defeat defeated lost loss lead leads leading draw score "
-    "scored goals"
+    "scored goals vote votes voted voting ruled ruling referendum"
 )
 
 
@@ -71,6 +70,8 @@ def _is_ratio(  # noqa: PLR0911 # one return a shape
     small = top.value is not None and bottom.value is not None and top.value <= bottom.value
     if rest in _FOR_EVERY:
         return rest != ("/",)
+    if shape == ("over",):
+        return small and noun_after(tokens, bottom.last + 1) == bottom.last  # 'one over twenty'
     if top.kind == "money":
         return False
     if rest in _OUT_OF:
@@ -142,9 +143,15 @@ def _to(tokens: list[Token], top: Figure, bottom: Figure, shape: tuple[str, ...]
         return "drop"  # 'on a scale of 1 to 10'
     if (bottom.value == 1 and top.value > 1) or (_cued(tokens, top) and not _is_from(tokens, top)):
         return _fuse(tokens, top, bottom)
-    if shape == ("-", "to", "-") and top.value > bottom.value:
+    if shape == ("-", "to", "-") and (top.value > bottom.value or (top.value == 1 and _is_bare(tokens, bottom))):
         return _fuse(tokens, top, bottom)
     return None
+
+
+def _is_bare(tokens: list[Token], bottom: Figure) -> bool:
+    """'1-to-625 is what we have', but 'a 1-to-10 scale' and 'a 1-to-2-week delay'."""
+    following = bottom.last + 1
+    return text_at(tokens, following) not in HYPHENS and noun_after(tokens, following) < following
 
 
 def _is_from(tokens: list[Token], top: Figure) -> bool:
@@ -165,8 +172,6 @@ def _is_score(tokens: list[Token], top: Figure, bottom: Figure) -> bool:
     if left.value < right.value and is_plural(following) and following not in _WIN:
         return False
     near = {t.lower for t in tokens[max(0, top.first - 8) : bottom.last + 9]}
-    if near & _VOTES:
-        return False
     return bool(near & _WIN) or left.value >= right.value
 
 

@@ -14,14 +14,14 @@ SPACES = " \u00a0\u2009\u202f"
 _NUMBER = rf"""
     (?: \d{{1,3}}(?:[,'’]\d{{3}})+(?![\d])(?:\.\d+)?
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?
-      | [1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d|[.,]\d{{3}})(?:\.\d+)?
+      | [1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d|[.,]\d{{3}})(?:\.\d+|,\d{{1,2}}(?![\d,]))?
       | \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?!\d)
       | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)
       | \d+,\d{{1,2}}(?![\d,]|\.\d)(?<!\d{{3}},\d)(?<!\d{{3}},\d\d)
       | \d*\.\d+
       | \d+
     )
-    (?: [eE][+-]?\d+(?![\w]) | \s?[x×]\s?10(?:\^\s?[-−+]?\d+|[-−]\d+) )?
+    (?: [eE][+-]?\d+(?![\w]) | \^[-−+]?\d{{1,2}}(?![\d^]|[.,]\d) | \s?[x×]\s?10(?:\^\s?[-−+]?\d+|[-−]\d+) )?
 """
 _TOKEN = re.compile(
     rf"""
@@ -34,9 +34,12 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _EXPONENT = re.compile(r"[eE]([+-]?\d+)$|\s?[x×]\s?10\^?\s?([-−+]?\d+)$")
+_POWER = re.compile(r"([\d,]*\.?\d+)\^([-−+]?\d+)")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+_FRENCH = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+,\d{{1,2}}")
 _GROUPING = re.compile(rf"[,'’{SPACES}]")
+_SLASH = re.compile(r"\s?[/⁄]\s?")
 _NEAR = 40  # tokens; about two sentences to each side
 _MAX_DIGITS = 15  # longer runs are ids, or cells that ran together
 
@@ -116,6 +119,8 @@ def _lex_stretch(line: str, stretch: tuple[int, int], offset: int, tokens: list[
             if text in CURRENCY_SIGNS:
                 starts.append(len(tokens))
             add(Token(SIGN, start, end, text, text, glued))
+        elif group == "f" and _is_division(line, match):
+            _lex_division(match, offset, glued, tokens, starts)
         elif group == "t":
             add(Token(TAB, start, end, text, "", glued))
         else:
@@ -123,12 +128,35 @@ def _lex_stretch(line: str, stretch: tuple[int, int], offset: int, tokens: list[
             add(_number(text, start, end, glued) if group == "n" else _fraction(text, start, end, glued))
 
 
+def _is_division(line: str, match: re.Match[str]) -> bool:
+    """'480/12 = 40' divides; '1/3 = 33%' is a fraction."""
+    if len(match.group()) == 1 or not line[match.end() : match.end() + 3].lstrip().startswith("="):
+        return False
+    top, bottom = _SLASH.split(match.group())
+    return int(top) > int(bottom) > 0
+
+
+def _lex_division(match: re.Match[str], offset: int, glued: bool, tokens: list[Token], starts: list[int]) -> None:
+    at = offset + match.start()
+    for part in re.finditer(r"\d+|[/⁄]", match.group()):
+        start, end = at + part.start(), at + part.end()
+        if part.group().isdigit():
+            starts.append(len(tokens))
+            tokens.append(_number(part.group(), start, end, glued))
+        else:
+            tokens.append(Token(SIGN, start, end, "/", "/", glued))
+        glued = True
+
+
 def _number(text: str, start: int, end: int, glued: bool) -> Token:
-    exponent = _EXPONENT.search(text)
+    exponent = _EXPONENT.search(text) if len(text) > 2 else None
     digits = text[: exponent.start()] if exponent else text
     plain, grouped = _plain(digits)
     if sum(c.isdigit() for c in plain) > _MAX_DIGITS or (len(plain) > 1 and plain[0] == "0" and plain[1].isdigit()):
         return Token(OPAQUE, start, end, text, "", glued)
+    raised = _POWER.fullmatch(text)
+    if raised:
+        return _power(raised, Token(NUMBER, start, end, text, text, glued, grouped=True))
     power = int((exponent.group(1) or exponent.group(2)).replace("−", "-")) if exponent else 0
     decimals = len(plain.partition(".")[2])
     # float() of the written form avoids 0.1 * 10 ** -3 drifting off the literal.
@@ -137,11 +165,24 @@ def _number(text: str, start: int, end: int, glued: bool) -> Token:
     return Token(NUMBER, start, end, text, text, glued, value, precision, grouped=grouped or bool(exponent))
 
 
+def _power(match: re.Match[str], token: Token) -> Token:
+    """10^6, 1.1^23."""
+    base, exponent = float(match[1].replace(",", "")), int(match[2].replace("−", "-"))
+    if base == 0:
+        token.value = 0.0
+    else:
+        token.value = float(f"{base**exponent:.15g}")
+        token.precision = token.value
+    return token
+
+
 def _plain(digits: str) -> tuple[str, bool]:
     if _EUROPEAN.fullmatch(digits):
         return digits.replace(".", "").replace(",", "."), True
     if _DECIMAL_COMMA.fullmatch(digits):
         return digits.replace(",", "."), True
+    if _FRENCH.fullmatch(digits):
+        return _GROUPING.sub("", digits.replace(",", ".")), True
     plain = _GROUPING.sub("", digits)
     return plain, plain != digits
 
@@ -150,7 +191,7 @@ def _fraction(text: str, start: int, end: int, glued: bool) -> Token:
     if text in VULGAR:
         top, bottom = VULGAR[text]
     else:
-        top, bottom = (int(part) for part in re.split(r"\s?[/⁄]\s?", text))
+        top, bottom = (int(part) for part in _SLASH.split(text))
     if not bottom or (len(text) > 1 and "0" in (text[0], text.partition("/")[2].strip()[:1])):
         return Token(OPAQUE, start, end, text, "", glued)
     token = Token(FRACTION, start, end, text, text, glued, top / bottom)

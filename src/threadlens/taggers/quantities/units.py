@@ -1,7 +1,7 @@
 """Units of time, share, measure and money, by the words and signs that follow or precede a number."""
 
 from threadlens.taggers.quantities.lexicon import SCALES
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, words_near
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, text_at, words_near
 from threadlens.taggers.quantities.unit_forms import MEASURES, SHORT_GLUED, SHORT_SPACED, TIME
 
 PERCENT, POINT, BASIS_POINT = "percent", "percentage point", "basis point"
@@ -27,10 +27,19 @@ def unit_at(tokens: list[Token], at: int, is_digits: bool) -> tuple[str, str, in
     share = _share(tokens, at)
     if share:
         return share
+    if is_digits and (token.lower == "yo" or (token.lower == "y" and text_at(tokens, at + 1) == "/")):
+        return _years_old(tokens, at)
     word = token.lower.removesuffix("'s").removesuffix("’s")
     if word in TIME and not _is_other_word(tokens, at, word):
         return "duration", TIME[word], at
     return _measure(tokens, at, is_digits)
+
+
+def _years_old(tokens: list[Token], at: int) -> tuple[str, str, int] | None:
+    """'30yo', '30 y/o'."""
+    if tokens[at].lower == "yo":
+        return "duration", "year", at
+    return ("duration", "year", at + 2) if text_at(tokens, at + 2) == "o" and tokens[at + 2].glued else None
 
 
 def _is_other_word(tokens: list[Token], at: int, word: str) -> bool:

@@ -1,9 +1,14 @@
 """Vague counts and bare fractions: a couple hundred, dozens, half a million, a third."""
 
 from threadlens.taggers.quantities.figure import Number
-from threadlens.taggers.quantities.lexicon import DOZENS, FRACTIONS, PLURAL_SCALES, SCALES, VAGUE
+from threadlens.taggers.quantities.lexicon import DOZENS, FRACTIONS, PLURAL_SCALES, SCALES, VAGUE, words
 from threadlens.taggers.quantities.scales import multiplied
-from threadlens.taggers.quantities.tokens import Token, after_hyphen, word_at
+from threadlens.taggers.quantities.tokens import Token, after_hyphen, text_at, word_at
+from threadlens.taggers.quantities.unit_forms import TIME
+
+_ARTICLES = words("a last past next first another every")
+# 'The toddler is a handful', 'she can be quite a handful' is said of somebody.
+_BE = words("is was be been are were 's quite such become became")
 
 
 def vague_at(tokens: list[Token], at: int) -> Number | None:
@@ -11,11 +16,13 @@ def vague_at(tokens: list[Token], at: int) -> Number | None:
     word = tokens[at].lower
     low, high, low_factor, high_factor = VAGUE[word]
     before = word_at(tokens, at - 1)
-    if word != "several" and before not in ("a", "last", "past", "next", "first", "another", "every"):
-        return None
     nxt = at + 1
     if word_at(tokens, nxt) == "of" and word in ("couple", "handful"):
         nxt += 1
+    is_scaled = word_at(tokens, nxt) in SCALES or word_at(tokens, nxt) in DOZENS
+    is_opener = word == "couple" and is_scaled  # 'Couple hundred of us'
+    if word != "several" and not is_opener and before not in _ARTICLES:
+        return None
     scale_word = word_at(tokens, nxt)
     first = at - 1 if before == "a" else at
     factor = SCALES.get(scale_word) or DOZENS.get(scale_word)
@@ -31,7 +38,7 @@ def vague_at(tokens: list[Token], at: int) -> Number | None:
         if nxt == at + 1 and not (noun.endswith("s") or noun in ("more", "people", "dozen", "men", "women")):
             return None  # two people who are a pair
         return Number(first, nxt - 1, 2.0, 1.0, is_word=True)
-    if word == "handful" and word_at(tokens, at + 1) != "of":
+    if word == "handful" and word_at(tokens, at + 1) != "of" and _is_quite(tokens, at):
         return None
     return Number(first, at, None, low=low, high=high, is_vague=True)
 
@@ -40,7 +47,8 @@ def plural_scale_at(tokens: list[Token], at: int) -> Number | None:
     """dozens, hundreds, tens of thousands, hundreds of millions."""
     word = tokens[at].lower
     if word == "dozens":
-        return Number(at, at, None, low=24, high=99, is_vague=True)
+        last = at + 2 if _is_doubled(tokens, at) else at
+        return Number(at, last, None, low=24, high=99, is_vague=True)
     if word == "scores":
         return Number(at, at, None, low=40, high=99, is_vague=True) if word_at(tokens, at + 1) == "of" else None
     scale = PLURAL_SCALES[word]
@@ -50,9 +58,19 @@ def plural_scale_at(tokens: list[Token], at: int) -> Number | None:
         return Number(first, at + 2, None, low=scale * bigger, high=10 * scale * bigger - 1, is_vague=True)
     if word == "tens":
         return None
-    last = at + 2 if bigger == scale else at
+    last = at + 2 if bigger == scale or _is_doubled(tokens, at) else at
     # DESIGN: 'hundreds' is 200 to 999, 'thousands' 2,000 to 9,999.
     return Number(first, last, None, low=2 * scale, high=10 * scale - 1, is_vague=True)
+
+
+def _is_doubled(tokens: list[Token], at: int) -> bool:
+    """'dozens and dozens'."""
+    return word_at(tokens, at + 1) in ("and", "upon") and word_at(tokens, at + 2) == tokens[at].lower
+
+
+def _is_quite(tokens: list[Token], at: int) -> bool:
+    before = word_at(tokens, at - 2)
+    return before in _BE or before.endswith(("'s", "’s")) or text_at(tokens, at - 1) == "every"
 
 
 def bare_fraction_at(tokens: list[Token], at: int) -> Number | None:
@@ -61,6 +79,8 @@ def bare_fraction_at(tokens: list[Token], at: int) -> Number | None:
     before = word_at(tokens, at - 1)
     if tokens[at].lower.endswith("s") or tokens[at].lower == "halves":
         return None
+    if bottom > 2 and tokens[at].lower != "quarter" and word_at(tokens, at + 1) in TIME:
+        return None  # 'its third year'
     first = at - 1 if before in ("a", "an") else at
     number = Number(first, at, 1 / bottom, None, numerator=1, denominator=bottom, is_word=True)
     nxt = after_hyphen(tokens, at + 1)
