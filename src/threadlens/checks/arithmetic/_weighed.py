@@ -14,7 +14,7 @@ from itertools import permutations
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks.arithmetic import _nearby
-from threadlens.checks.arithmetic._derived import Result, holds, shown, verdict
+from threadlens.checks.arithmetic._derived import Result, agrees, shown, verdict
 from threadlens.checks.arithmetic._nearby import Near
 from threadlens.checks.arithmetic._terms import Number, combine
 from threadlens.records import Claim, Verdict
@@ -82,7 +82,13 @@ _CUES = {
 class _Tried:
     number: Number
     cost: float
-    reading: str
+    words: str
+    members: tuple[float, ...]
+
+    @property
+    def reading(self) -> str:
+        """How the number comes about, in words."""
+        return self.words.format(*map(shown, self.members))
 
 
 def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
@@ -100,16 +106,18 @@ def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
 
 
 def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None]:
-    rule = allowed(claim)
-    rule = bounded(rule) if rule else None
-    if rule is None or rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
+    stated = allowed(claim)
+    if stated is None:
+        return "", None
+    rule = bounded(stated)
+    if rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
         return "", None
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
     if chance * _ODDS > _RIGHT:
         return "", None
     is_exact = claim.modifier not in {"<", "<=", ">", ">="}
     tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
-    held = [t for t in tried if rule.holds(t.number.value) or (is_exact and holds(claim, t.number))]
+    held = [t for t in tried if (agrees(stated, t.number) if is_exact else rule.holds(t.number.value))]
     if not held:
         is_small = claim.unit is None and (claim.value or 0) < _SMALL
         return "refuted", None if is_small else _slip(rule, tried)
@@ -189,12 +197,11 @@ def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
         cost = one.cost + other.cost
         a, b = one.number, other.number
         if a.value < b.value and (share := combine("share", [a, b])):
-            yield _Tried(share, cost + costs["share"], f"share: {shown(a.value)} of {shown(b.value)}")
+            yield _Tried(share, cost + costs["share"], "share: {} of {}", (a.value, b.value))
         if 0.1 < a.value / b.value < 10 and other.place < one.place:  # from what was said first to what came after
             value = 100 * abs(a.value - b.value) / b.value
             number = Number(value, value, value, f"100.0 * abs({a.sql} - {b.sql}) / {b.sql}")
-            reading = f"change in per cent from {shown(b.value)} to {shown(a.value)}"
-            yield _Tried(number, cost + costs["change"], reading)
+            yield _Tried(number, cost + costs["change"], "change in per cent from {} to {}", (b.value, a.value))
     percents = [n for n in near if n.kind == "percent"]
     yield from _sums(percents, costs["+"])
     yield from _differences(percents, costs["-"])
@@ -202,7 +209,7 @@ def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
         if one.number.value < 100:
             value = 100 - one.number.value
             number = Number(value, value, value, f"100 - {one.number.sql}")
-            yield _Tried(number, one.cost + costs["-"], f"what {shown(one.number.value)} leaves of 100")
+            yield _Tried(number, one.cost + costs["-"], "what {} leaves of 100", (one.number.value,))
 
 
 def _amounts(claim: Claim, noun: str, near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
@@ -230,8 +237,7 @@ def _quotients(near: list[Near], cost: float) -> Iterator[_Tried]:
 def _quotient(one: Near, other: Near, cost: float) -> Iterator[_Tried]:
     number = combine("/", [one.number, other.number])
     if number is not None:
-        words = f"{shown(one.number.value)} over {shown(other.number.value)}"
-        yield _Tried(number, one.cost + other.cost + cost, f"quotient of the numbers before: {words}")
+        yield _two(number, one, other, cost, "quotient of the numbers before: {} over {}")
 
 
 def _sums(alike: list[Near], cost: float) -> Iterator[_Tried]:
@@ -244,15 +250,14 @@ def _sums(alike: list[Near], cost: float) -> Iterator[_Tried]:
             # of 13,400 and 42 the one says nothing of the sum
             if number is not None and min(p.number.value for p in parts) > _LEAST_PART * number.value:
                 total = max(p.cost for p in parts) + (len(ordered) - last) * 0.5
-                words = " + ".join(shown(p.number.value) for p in parts)
-                yield _Tried(number, total + cost, f"sum of the numbers before: {words}")
+                words = "sum of the numbers before: " + " + ".join(["{}"] * length)
+                yield _Tried(number, total + cost, words, tuple(p.number.value for p in parts))
 
 
 def _differences(alike: list[Near], cost: float) -> Iterator[_Tried]:
     for one, other in permutations(alike, 2):
         if one.number.value > other.number.value and (number := combine("-", [one.number, other.number])):
-            words = f"{shown(one.number.value)} − {shown(other.number.value)}"
-            yield _Tried(number, one.cost + other.cost + cost, f"difference of the numbers before: {words}")
+            yield _two(number, one, other, cost, "difference of the numbers before: {} − {}")
 
 
 def _products(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
@@ -266,8 +271,7 @@ def _products(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
             continue
         number = combine("*", [one.number, other.number])
         if number is not None:
-            words = f"{shown(one.number.value)} × {shown(other.number.value)}"
-            yield _Tried(number, one.cost + other.cost + cost, f"product of the numbers before: {words}")
+            yield _two(number, one, other, cost, "product of the numbers before: {} × {}")
 
 
 def _parts(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
@@ -278,4 +282,8 @@ def _parts(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
         a, b = one.number, other.number
         value = a.value * b.value / _WHOLE
         number = Number(value, a.low * b.low / _WHOLE, a.high * b.high / _WHOLE, f"{a.sql} * {b.sql} / 100.0")
-        yield _Tried(number, one.cost + other.cost + cost, f"{shown(a.value)} per cent of {shown(b.value)}")
+        yield _two(number, one, other, cost, "{} per cent of {}")
+
+
+def _two(number: Number, one: Near, other: Near, cost: float, words: str) -> _Tried:
+    return _Tried(number, one.cost + other.cost + cost, words, (one.number.value, other.number.value))

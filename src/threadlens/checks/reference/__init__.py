@@ -26,7 +26,7 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         cell = _siblings.cell_of(found, verdict) if found else None
         if cell:
             cells[claim.claim_id] = cell
-        _remember(thread, found, verdict)
+        _remember(thread, claim, found, verdict)
         yield verdict
     for claim in undecided:
         found = _siblings.readings(thread, claim, index, cells)
@@ -38,7 +38,7 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
             found = _topic.readings(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
         if verdict is not None:
-            _remember(thread, found, verdict)
+            _remember(thread, claim, found, verdict)
             yield verdict
 
 
@@ -53,7 +53,7 @@ def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | No
     return found, verdict
 
 
-def _remember(thread: ThreadView, found: Readings | None, verdict: Verdict) -> None:
+def _remember(thread: ThreadView, claim: Claim, found: Readings | None, verdict: Verdict) -> None:
     """Keeps what a supported claim counts, which says what the figures beside it count, and which claims are wrong."""
     if verdict.outcome == "refuted":
         thread.refuted.add(verdict.claim_id)
@@ -62,7 +62,7 @@ def _remember(thread: ThreadView, found: Readings | None, verdict: Verdict) -> N
     told = [r for r in found.found if any(o.sql == verdict.evidence_sql for o in r.options)]
     if told and told[0].subject and told[0].scope:
         as_of = next(o.as_of for o in told[0].options if o.sql == verdict.evidence_sql)
-        thread.held[verdict.claim_id] = Held(told[0].measure, told[0].subject, told[0].scope, as_of)
+        thread.hold(claim, Held(told[0].measure, told[0].subject, told[0].scope, as_of))
 
 
 def _hinted(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from threadlens.checks import _dates
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks._wording import foreign, has_own_noun, restriction
 from threadlens.checks.reference import _families
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
-from threadlens.checks.reference._salience import concepts
+from threadlens.checks.reference._salience import borne_out_around, concepts
 from threadlens.records import Claim
 
 # A figure drawn at random over two decades hits an interval of this relative width so often.
@@ -94,6 +94,13 @@ def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
 
 
 def _chosen(view: ThreadView, claim: Claim, index: Index) -> tuple[Candidate | None, list[Candidate]]:
+    return _choice(view, claim, index, borne_out_around(view, claim))
+
+
+@once_a_claim
+def _choice(
+    view: ThreadView, claim: Claim, index: Index, _held: tuple[int, ...]
+) -> tuple[Candidate | None, list[Candidate]]:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
