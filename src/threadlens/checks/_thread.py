@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from threadlens.checks import _vocabulary as words
+from threadlens.checks._tolerance import stated_value
 from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags
 
 _CLAUSE_END = re.compile(
@@ -61,6 +62,12 @@ class ThreadView:
         self.known: dict[tuple[Any, ...], tuple[Claim, Any]] = {}  # see once_a_claim
         self.held: dict[str, Held] = {}  # what supported claims turned out to count, see hold
         self._held_in: dict[str, list[tuple[int, Held]]] = {post.post_id: [] for post in thread.posts}
+        ids = {claim.claim_id for claim in self.claims()}
+        # a repetition has no verdict of its own: it takes over that of the claim that it repeats
+        self.repeated = {c.claim_id: c.repeats_claim_id for c in self.claims() if c.repeats_claim_id in ids}
+        self._alike: dict[tuple[str, str | None, float | None], list[Claim]] = {}
+        for claim in self.claims():
+            self._alike.setdefault((claim.kind, claim.unit, stated_value(claim)), []).append(claim)
         self._places = {claim.claim_id: n for tags in thread.tags for n, claim in enumerate(tags.claims)}
         self.refuted: set[str] = set()  # claims that published figures refute
         self.latest = self._latest()
@@ -97,6 +104,10 @@ class ThreadView:
     def place(self, claim: Claim) -> int:
         """The how-manieth claim of its post a claim is, from 0."""
         return self._places[claim.claim_id]
+
+    def alike(self, claim: Claim) -> list[Claim]:
+        """All claims of the kind, unit and figure of a claim, itself included, in the order of the thread."""
+        return self._alike[claim.kind, claim.unit, stated_value(claim)]
 
     def posted(self, claim: Claim) -> date | None:
         """The day on which a claim was posted."""

@@ -83,7 +83,9 @@ def _beside(said: Sequence[Line], known: Sequence[Line], width: int) -> Iterator
 
 def _said(finding: Finding, previous: Finding | None, width: int, *, has_many_threads: bool) -> Iterator[Line]:
     if previous and (previous.post_id, previous.sentence) == (finding.post_id, finding.sentence):
-        yield from ([(line, "dim")] for line in wrapped(f"in the same sentence · {finding.claim_id[:ID_LENGTH]}", width))
+        yield from (
+            [(line, "dim")] for line in wrapped(f"in the same sentence · {finding.claim_id[:ID_LENGTH]}", width)
+        )
         return
     line, start, end = excerpt(finding.sentence, finding.text)
     strong = f"bold {STYLES[finding.outcome].replace('dim', '')}".strip()

@@ -95,7 +95,7 @@ def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
     """Figures, none of them decided, that other numbers of their post, or of the one that it answers, make or belie."""
     for tags in view.thread.tags:
         for claim in tags.claims:
-            if claim.kind not in _KINDS or claim.role == "table":
+            if claim.kind not in _KINDS or claim.role == "table" or claim.claim_id in view.repeated:
                 continue
             if claim.claim_id in decided or claim.speech_act in {"hypothetical", "question"}:
                 continue

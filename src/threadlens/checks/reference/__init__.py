@@ -19,6 +19,10 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     cells: dict[str, _siblings.Cell] = {}
     undecided: list[Claim] = []
     for claim in thread.claims():
+        if claim.claim_id in thread.repeated:
+            undecided.append(claim)
+            _take_over(thread, claim, cells)
+            continue
         found, verdict = _read(thread, claim, index)
         if verdict is None:
             undecided.append(claim)
@@ -29,6 +33,9 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         _remember(thread, claim, found, verdict)
         yield verdict
     for claim in undecided:
+        if claim.claim_id in thread.repeated:
+            _take_over(thread, claim, cells)
+            continue
         found = _siblings.readings(thread, claim, index, cells)
         verdict = decide(thread, claim, found) if found else None
         if verdict is None:  # what was borne out since says more of what the talk is about
@@ -40,6 +47,17 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         if verdict is not None:
             _remember(thread, claim, found, verdict)
             yield verdict
+
+
+def _take_over(thread: ThreadView, claim: Claim, cells: dict[str, _siblings.Cell]) -> None:
+    """What is known of the claim that a claim repeats is known of it too."""
+    repeated = thread.repeated[claim.claim_id]
+    if repeated in cells:
+        cells[claim.claim_id] = cells[repeated]
+    if repeated in thread.refuted:
+        thread.refuted.add(claim.claim_id)
+    if repeated in thread.held and claim.claim_id not in thread.held:
+        thread.hold(claim, thread.held[repeated])
 
 
 def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:

@@ -202,7 +202,9 @@ def _borne_out(view: ThreadView, claim: Claim, kind: str) -> Iterator[tuple[str,
         if (place < here or claims[place].role == "table" == claim.role) and _is_of(held, kind):
             yield getattr(held, kind), _HELD + _HELD_STEP * (abs(here - place) - 1)
     for back, before in view.before(post, _POSTS_BACK):
-        yield from ((getattr(held, kind), _HELD_BEFORE + back) for _, held in view.held_in(before) if _is_of(held, kind))
+        yield from (
+            (getattr(held, kind), _HELD_BEFORE + back) for _, held in view.held_in(before) if _is_of(held, kind)
+        )
 
 
 def _is_of(held: Held, kind: str) -> bool:
