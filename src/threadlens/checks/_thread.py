@@ -40,7 +40,7 @@ def once_a_claim(
     """Works out once what follows from a claim and the words of its thread, and from nothing that checks find out."""
 
     @wraps(function)
-    def known(view: "ThreadView", claim: Claim, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
+    def known(view: "ThreadView", claim: Claim, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
         key = (function, id(claim), *rest, *options.values())
         entry = view.known.get(key)
         if entry is None:  # the claim is kept with what is known of it, so that no other takes its id

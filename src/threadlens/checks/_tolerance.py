@@ -102,14 +102,12 @@ def _figure(value: float, modifier: str, hedge: str, precision: float | None) ->
     if _BELOW.search(hedge):
         return Allowed(value - tenth, value, "nearly or just under N: 0.9 N to N")
     match modifier:
-        case "<":
-            return Allowed(-math.inf, value, "less than N: the inequality itself", open_high=True)
-        case "<=":
-            return Allowed(-math.inf, value, "up to N: the inequality itself")
-        case ">":
-            return Allowed(value, math.inf, "more than N: the inequality itself", open_low=True)
-        case ">=":
-            return Allowed(value, math.inf, "at least N: the inequality itself")
+        case "<" | "<=":
+            words, is_open = ("less than", True) if modifier == "<" else ("up to", False)
+            return Allowed(-math.inf, value, f"{words} N: the inequality itself", open_high=is_open)
+        case ">" | ">=":
+            words, is_open = ("more than", True) if modifier == ">" else ("at least", False)
+            return Allowed(value, math.inf, f"{words} N: the inequality itself", open_low=is_open)
         case "~":
             return Allowed(value - tenth, value + tenth, "about N: within 10 %")
     return _as_printed(value, precision)

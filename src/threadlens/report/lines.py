@@ -1,4 +1,4 @@
-"""Lines of styled text for a terminal, laid out here: a table of tables costs a second for every five hundred findings."""
+"""Lines of styled text for a terminal, laid out here: a table of tables costs a second for five hundred findings."""
 
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper

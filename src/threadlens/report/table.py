@@ -76,7 +76,8 @@ def _widths(console: Console) -> tuple[int, int]:
 
 
 def _beside(said: Sequence[Line], known: Sequence[Line], width: int) -> Iterator[Line]:
-    for left, right in zip_longest(said, known, fillvalue=[]):
+    nothing: Line = []
+    for left, right in zip_longest(said, known, fillvalue=nothing):
         used = sum(cell_len(text) for text, _ in left)
         yield [*left, (" " * (width + _GAP - used), ""), *right]
 

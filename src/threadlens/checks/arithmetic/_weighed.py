@@ -31,7 +31,7 @@ _FARTHER = 2.6
 # A slip is near what the numbers make; they are the only ones at hand, and the words call for the operation.
 _CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 2.1, 0.01
 _SMALL = 50  # a number so small may be any
-_SURE = {"supported": 0.8, "refuted": 0.75}
+_SLIPPED = 0.75  # how sure it is that a slip is one
 _LEAST_PART = 0.02
 _PERCENT = frozenset({"percent", "%"})
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
@@ -99,34 +99,44 @@ def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
                 continue
             if claim.claim_id in decided or claim.speech_act in {"hypothetical", "question"}:
                 continue
-            outcome, chosen = _weighed(view, claim)
+            outcome, chosen, sure = _weighed(view, claim)
             if chosen is not None:
                 result = Result(chosen.number, chosen.reading)
-                yield verdict(claim, result, outcome=outcome, confidence=_SURE[outcome], rank=RANK)
+                yield verdict(claim, result, outcome=outcome, confidence=sure, rank=RANK)
 
 
-def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None]:
+def candidates(view: ThreadView, claim: Claim) -> list[tuple[str, float, float, bool]]:
+    """Whatever was tried, the nearest first: how it comes about, its value, its cost, and whether the figure is it."""
+    stated = allowed(claim)
+    if stated is None or claim.kind not in _KINDS or claim.role == "table":
+        return []
+    tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
+    return [(t.reading, t.number.value, t.cost, agrees(stated, t.number)) for t in tried]
+
+
+def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None, float]:
     stated = allowed(claim)
     if stated is None:
-        return "", None
+        return "", None, 0.0
     rule = bounded(stated)
     if rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
-        return "", None
+        return "", None, 0.0
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
     if chance * _ODDS > _RIGHT:
-        return "", None
+        return "", None, 0.0
     is_exact = claim.modifier not in {"<", "<=", ">", ">="}
     tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
     held = [t for t in tried if (agrees(stated, t.number) if is_exact else rule.holds(t.number.value))]
     if not held:
         is_small = claim.unit is None and (claim.value or 0) < _SMALL
-        return "refuted", None if is_small else _slip(rule, tried)
+        return "refuted", None if is_small else _slip(rule, tried), _SLIPPED
     others = sum(2**-t.cost for t in tried if t not in held)
-    if 2 ** -held[0].cost * _RIGHT < _ODDS * chance * (1 + (1 - _RIGHT) * others):
-        return "", None
+    odds = 2 ** -held[0].cost * _RIGHT / (chance * (1 + (1 - _RIGHT) * others))
+    if odds < _ODDS:
+        return "", None, 0.0
     # where something nearer at hand gives another number, what holds is chance
     is_other = tried[0].cost <= 2 * _CALLED_FOR and held[0].cost > tried[0].cost + _FARTHER
-    return "supported", None if is_other else held[0]
+    return "supported", None if is_other else held[0], odds / (1 + odds)
 
 
 def _slip(rule: Allowed, tried: list[_Tried]) -> _Tried | None:
