@@ -43,8 +43,5 @@ class Checker:
     def check(self, thread: ThreadTags) -> tuple[Verdict, ...]:
         """The verdicts on the claims of a thread; a claim that nothing decides has none."""
         view = ThreadView(clarified(thread, self._index))
-        # a repetition has no verdict of its own: it takes over that of the claim that it repeats
-        ids = {claim.claim_id for claim in view.claims()}
-        repeats = {claim.claim_id for claim in view.claims() if claim.repeats_claim_id in ids}
         found = (verdict for plugin in plugins().values() for verdict in plugin.verdicts(view, self._index))
-        return tuple(verdict for verdict in found if verdict.claim_id not in repeats)
+        return tuple(verdict for verdict in found if verdict.claim_id not in view.repeated)

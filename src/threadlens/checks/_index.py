@@ -1,7 +1,7 @@
 """Facts by what they count, and what the concepts say of each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from threadlens.checks._figures import Figure, total
@@ -19,6 +19,11 @@ class Index:
         self._cells: dict[_Cell, list[Fact]] = defaultdict(list)
         for fact in facts:
             self._cells[fact.measure, fact.subject, fact.population].append(fact)
+        self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._scopes: dict[str, dict[str, None]] = defaultdict(dict)
+        for measure, subject, population in self._cells:
+            self._places[measure].append((subject, population))
+            self._scopes[subject][population] = None
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._series: dict[_Cell, tuple[Figure, ...]] = {}
         self._subjects = {subject for _, subject, _ in self._cells}
@@ -40,9 +45,9 @@ class Index:
             self._series[cell] = tuple(sorted(self._figures(cell), key=lambda f: f.end))
         return self._series[cell]
 
-    def cells_of(self, measure: str) -> list[tuple[str, str]]:
+    def cells_of(self, measure: str) -> Sequence[tuple[str, str]]:
         """Subjects and populations for which a measure has facts."""
-        return [(subject, population) for m, subject, population in self._cells if m == measure]
+        return self._places.get(measure, [])
 
     def beside(self, subject: str) -> tuple[str, ...]:
         """The measures of all tables that hold a subject: what there is to say where the talk is of it."""
@@ -118,7 +123,7 @@ class Index:
         concept = self.concepts.get(subject)
         if concept and concept.scopes:
             return concept.scopes
-        return tuple(dict.fromkeys(p for _, s, p in self._cells if s == subject))
+        return tuple(self._scopes.get(subject, ()))
 
     def has_figures(self, subject: str) -> bool:
         """Whether a subject has facts, or parts that have."""

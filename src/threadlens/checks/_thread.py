@@ -1,11 +1,14 @@
 """A thread as the checks look at it: posts and claims by id, clauses, and the dates that it speaks of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from threadlens.checks import _vocabulary as words
+from threadlens.checks._tolerance import stated_value
 from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags
 
 _CLAUSE_END = re.compile(
@@ -17,6 +20,8 @@ _CLAUSE_END = re.compile(
 # A thread that names other countries at least once for so many times that it names Canada speaks of several.
 _MIXED = 4
 _BACK = 240
+_Rest = ParamSpec("_Rest")
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,23 @@ class Held:
     as_of: date
 
 
+def once_a_claim(
+    function: Callable[Concatenate["ThreadView", Claim, _Rest], _Found],
+) -> Callable[Concatenate["ThreadView", Claim, _Rest], _Found]:
+    """Works out once what follows from a claim and the words of its thread, and from nothing that checks find out."""
+
+    @wraps(function)
+    def known(view: "ThreadView", claim: Claim, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
+        key = (function, id(claim), *rest, *options.values())
+        entry = view.known.get(key)
+        if entry is None:  # the claim is kept with what is known of it, so that no other takes its id
+            entry = view.known[key] = (claim, function(view, claim, *rest, **options))
+        found: _Found = entry[1]
+        return found
+
+    return known
+
+
 class ThreadView:
     """Look-ups over one thread; nothing here changes it."""
 
@@ -37,12 +59,24 @@ class ThreadView:
         self.posts: dict[str, PostText] = {post.post_id: post for post in thread.posts}
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
-        self.held: dict[str, Held] = {}  # what supported claims turned out to count
+        self.known: dict[tuple[Any, ...], tuple[Claim, Any]] = {}  # see once_a_claim
+        self.held: dict[str, Held] = {}  # what supported claims turned out to count, see hold
+        self._held_in: dict[str, list[tuple[int, Held]]] = {post.post_id: [] for post in thread.posts}
+        ids = {claim.claim_id for claim in self.claims()}
+        # a repetition has no verdict of its own: it takes over that of the claim that it repeats
+        self.repeated = {c.claim_id: c.repeats_claim_id for c in self.claims() if c.repeats_claim_id in ids}
+        self._alike: dict[tuple[str, str | None, float | None], list[Claim]] = {}
+        for claim in self.claims():
+            self._alike.setdefault((claim.kind, claim.unit, stated_value(claim)), []).append(claim)
+        self._places = {claim.claim_id: n for tags in thread.tags for n, claim in enumerate(tags.claims)}
         self.refuted: set[str] = set()  # claims that published figures refute
         self.latest = self._latest()
         self.is_mixed = False  # whether the thread speaks of other countries too
         self.is_canadian, self.is_military = self._setting()
         self.is_about_pay = any(words.PAY_SYSTEM.search(f"{p.thread_title or ''}\n{p.text}") for p in thread.posts)
+        self._by_position: dict[int, list[PostText]] = {}
+        for post in thread.posts:
+            self._by_position.setdefault(post.position, []).append(post)
 
     def claims(self) -> Iterator[Claim]:
         """All claims in the order of the thread."""
@@ -53,11 +87,34 @@ class ThreadView:
         """The post in which a claim stands."""
         return self.posts[claim.post_id]
 
+    def before(self, post: PostText, most: int) -> Iterator[tuple[int, PostText]]:
+        """The last posts before one, the farthest first, each with how far back it stands."""
+        for back in range(most, 0, -1):
+            yield from ((back, before) for before in self._by_position.get(post.position - back, ()))
+
+    def hold(self, claim: Claim, held: Held) -> None:
+        """Remembers what published figures bear out; nothing of that is taken back."""
+        self.held[claim.claim_id] = held
+        self._held_in[claim.post_id].append((self.place(claim), held))
+
+    def held_in(self, post: PostText) -> list[tuple[int, Held]]:
+        """What figures of a post are borne out, each with its place in the post."""
+        return self._held_in[post.post_id]
+
+    def place(self, claim: Claim) -> int:
+        """The how-manieth claim of its post a claim is, from 0."""
+        return self._places[claim.claim_id]
+
+    def alike(self, claim: Claim) -> list[Claim]:
+        """All claims of the kind, unit and figure of a claim, itself included, in the order of the thread."""
+        return self._alike[claim.kind, claim.unit, stated_value(claim)]
+
     def posted(self, claim: Claim) -> date | None:
         """The day on which a claim was posted."""
         posted_at = self.post(claim).posted_at
         return posted_at.date() if posted_at else None
 
+    @once_a_claim
     def clause(self, claim: Claim) -> tuple[int, int]:
         """Where the clause around a figure begins and ends in its post."""
         text = self.post(claim).text
@@ -68,6 +125,7 @@ class ThreadView:
         end = _CLAUSE_END.search(text, claim.end_char, high)
         return start, end.start() if end else high
 
+    @once_a_claim
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """Where the sentence around a figure begins and ends in its post."""
         text = self.post(claim).text
@@ -98,6 +156,7 @@ class ThreadView:
         self.is_mixed = elsewhere > 1 and _MIXED * (elsewhere + text.count("£")) >= here
         return is_canadian, is_canadian and words.MILITARY.search(text) is not None
 
+    @once_a_claim
     def is_anchored(self, claim: Claim) -> bool:
         """Whether the figure is of Canada for sure: no other country is spoken of, or Canada is named after it."""
         start, end = self.sentence(claim)

@@ -101,14 +101,16 @@ def _figure(value: float, modifier: str, hedge: str, precision: float | None) ->
         return Allowed(value, value + tenth, "just over N: N to 1.1 N")
     if _BELOW.search(hedge):
         return Allowed(value - tenth, value, "nearly or just under N: 0.9 N to N")
-    known = {
-        "<": Allowed(-math.inf, value, "less than N: the inequality itself", open_high=True),
-        "<=": Allowed(-math.inf, value, "up to N: the inequality itself"),
-        ">": Allowed(value, math.inf, "more than N: the inequality itself", open_low=True),
-        ">=": Allowed(value, math.inf, "at least N: the inequality itself"),
-        "~": Allowed(value - tenth, value + tenth, "about N: within 10 %"),
-    }
-    return known.get(modifier) or _as_printed(value, precision)
+    match modifier:
+        case "<" | "<=":
+            words, is_open = ("less than", True) if modifier == "<" else ("up to", False)
+            return Allowed(-math.inf, value, f"{words} N: the inequality itself", open_high=is_open)
+        case ">" | ">=":
+            words, is_open = ("more than", True) if modifier == ">" else ("at least", False)
+            return Allowed(value, math.inf, f"{words} N: the inequality itself", open_low=is_open)
+        case "~":
+            return Allowed(value - tenth, value + tenth, "about N: within 10 %")
+    return _as_printed(value, precision)
 
 
 def _as_printed(value: float, precision: float | None) -> Allowed:

@@ -1,14 +1,15 @@
 """Findings on a terminal: what was decided in full, what was not in short."""
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 
-from rich.console import Console, Group
-from rich.table import Table
+from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 
 from threadlens.records import Finding
+from threadlens.report.lines import Line, Lines, wrapped
 from threadlens.report.wording import LABELS, ORDER, excerpt, reference, who
 
 STYLES = {"supported": "green", "refuted": "red", "conflicting": "yellow", "not_enough_evidence": "dim"}
@@ -21,6 +22,7 @@ _SOURCE = 110  # characters of a source; `explain` and the machine formats give 
 
 # From this width on, what was said and what is known stand side by side.
 _WIDE = 110
+_MARK, _NAME, _GAP = 15, 8, 2  # columns: of the outcome, of 'read as', and between two
 
 
 def print_findings(
@@ -36,9 +38,9 @@ def print_findings(
     undecided = [f for f in shown if not is_full and f.outcome == "not_enough_evidence"]
     has_many_threads = len({f.thread_id for f in shown}) > 1
     if decided:
-        console.print(_table(console, decided, has_many_threads=has_many_threads))
+        console.print(Lines(_rows(console, decided, has_many_threads=has_many_threads)), end="")
     if undecided:
-        _print_undecided(console, undecided, has_many_threads=has_many_threads)
+        console.print(Lines(_undecided(console, undecided, has_many_threads=has_many_threads)), end="")
     console.print(_summary(shown, len(findings) - len(shown)), highlight=False)
 
 
@@ -47,70 +49,92 @@ def marks(console: Console) -> dict[str, str]:
     return MARKS if console.encoding.lower().replace("-", "").startswith("utf") else ASCII_MARKS
 
 
-def _table(console: Console, findings: Sequence[Finding], *, has_many_threads: bool) -> Table:
-    is_wide = console.width >= _WIDE
-    table = Table(box=None, show_header=is_wide, padding=(0, 2, 1, 0), expand=True, header_style="bold")
-    table.add_column("outcome", no_wrap=True, width=13)
-    if is_wide:
-        table.add_column("claim", ratio=10)
-        table.add_column("held against", ratio=9)
-    else:
-        table.add_column("said", ratio=1)
+def _rows(console: Console, findings: Sequence[Finding], *, has_many_threads: bool) -> Iterator[Line]:
+    said_width, known_width = _widths(console)
+    if known_width:
+        yield [(_cell("outcome", _MARK), "bold"), (_cell("claim", said_width + _GAP), "bold"), ("held against", "bold")]
+        yield []
     previous: Finding | None = None
     for finding in sorted(findings, key=lambda f: ORDER.index(f.outcome)):
-        mark = Text(f"{marks(console)[finding.outcome]} {LABELS[finding.outcome]}", STYLES[finding.outcome])
-        said, known = _said(finding, previous, has_many_threads=has_many_threads), _known(finding)
+        mark = (_cell(f"{marks(console)[finding.outcome]} {LABELS[finding.outcome]}", _MARK), STYLES[finding.outcome])
+        said = list(_said(finding, previous, said_width, has_many_threads=has_many_threads))
+        known = list(_known(finding, known_width or said_width))
         previous = finding
-        if is_wide:
-            table.add_row(mark, said, known)
-        else:
-            table.add_row(mark, Group(said, known))
-    return table
+        lines = [*_beside(said, known, said_width)] if known_width else [*said, *known]
+        for place, line in enumerate(lines):
+            yield [mark if place == 0 else (" " * _MARK, ""), *line]
+        yield []
 
 
-def _said(finding: Finding, previous: Finding | None, *, has_many_threads: bool) -> Text:
+def _widths(console: Console) -> tuple[int, int]:
+    """How wide what was said and what is known may be; the second is 0 where they stand below each other."""
+    room = max(console.width - _MARK, 2 * (_NAME + _GAP))
+    if console.width < _WIDE:
+        return room - _GAP, 0
+    left = -(-10 * room // 19)
+    return left - _GAP, room - left - _GAP
+
+
+def _beside(said: Sequence[Line], known: Sequence[Line], width: int) -> Iterator[Line]:
+    nothing: Line = []
+    for left, right in zip_longest(said, known, fillvalue=nothing):
+        used = sum(cell_len(text) for text, _ in left)
+        yield [*left, (" " * (width + _GAP - used), ""), *right]
+
+
+def _said(finding: Finding, previous: Finding | None, width: int, *, has_many_threads: bool) -> Iterator[Line]:
     if previous and (previous.post_id, previous.sentence) == (finding.post_id, finding.sentence):
-        return Text(f"in the same sentence · {finding.claim_id[:ID_LENGTH]}", "dim")
+        yield from (
+            [(line, "dim")] for line in wrapped(f"in the same sentence · {finding.claim_id[:ID_LENGTH]}", width)
+        )
+        return
     line, start, end = excerpt(finding.sentence, finding.text)
-    text = Text(f"“{line}”")
-    text.stylize(f"bold {STYLES[finding.outcome].replace('dim', '')}".strip(), start + 1, end + 1)
-    text.append(f"\n{who(finding)} · {finding.claim_id[:ID_LENGTH]}", "dim")
+    strong = f"bold {STYLES[finding.outcome].replace('dim', '')}".strip()
+    yield from _marked(f"“{line}”", (start + 1, end + 1), strong, width)
+    whose = f"{who(finding)} · {finding.claim_id[:ID_LENGTH]}"
     if has_many_threads:
-        text.append(f" · {finding.thread_title or finding.thread_id}", "dim")
-    return text
+        whose += f" · {finding.thread_title or finding.thread_id}"
+    yield from ([(line, "dim")] for line in wrapped(whose, width))
 
 
-def _known(finding: Finding) -> Table:
+def _marked(text: str, span: tuple[int, int], style: str, width: int) -> Iterator[Line]:
+    """A text in lines with one stretch of it in a style of its own."""
+    at = 0
+    for line in wrapped(text, width):
+        at = text.find(line, at)
+        low, high = (min(max(edge - at, 0), len(line)) for edge in span)
+        yield [(line[:low], ""), (line[low:high], style), (line[high:], "")]
+        at += len(line)
+
+
+def _known(finding: Finding, width: int) -> Iterator[Line]:
     source = reference(finding, width=_SOURCE)
     if source is None and finding.method == "arithmetic":
         source = "the post's own figures"
     # Bold marks the figure on a terminal only; said beside what is known it can be read anywhere.
     stated = " ".join(finding.text.split())
-    lines = (("stated", stated), ("known", source), ("read as", finding.reading), ("rule", finding.note))
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(style="dim", no_wrap=True, min_width=7)
-    table.add_column()
-    for name, text in lines:
-        if text:
-            table.add_row(name, Text(text))
-    return table
+    for name, text in (("stated", stated), ("known", source), ("read as", finding.reading), ("rule", finding.note)):
+        for place, line in enumerate(wrapped(text, width - _NAME) if text else ()):
+            yield [(_cell("" if place else name, _NAME), "dim"), (line, "")]
 
 
-def _print_undecided(console: Console, findings: Sequence[Finding], *, has_many_threads: bool) -> None:
+def _undecided(console: Console, findings: Sequence[Finding], *, has_many_threads: bool) -> Iterator[Line]:
     mark = marks(console)["not_enough_evidence"]
-    console.print(Text(f"{mark} undecided: no published figure at hand fits", "dim"))
+    yield [(f"{mark} undecided: no published figure at hand fits", "dim")]
     for _, group in groupby(findings, key=lambda f: f.thread_id):
         thread = list(group)
         if has_many_threads:
-            console.print(Text(f"  {thread[0].thread_title or thread[0].thread_id}", "dim"))
-        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True, style="dim")
-        table.add_column(style="dim")
+            yield [(f"  {thread[0].thread_title or thread[0].thread_id}", "dim")]
+        wide = max(len(f"  post {f.position}") for f in thread) + _GAP
         for position, found in groupby(thread, key=lambda f: f.position):
-            figures = [Text(" ".join(f.text.split())) for f in found]
-            table.add_row(f"  post {position}", Text(" · ").join(figures))
-        console.print(table)
-    console.print()
+            figures = " · ".join(" ".join(f.text.split()) for f in found)
+            for place, line in enumerate(wrapped(figures, max(console.width - wide - _GAP, _NAME))):
+                yield [(_cell("" if place else f"  post {position}", wide), "dim"), (line, "dim")]
+    yield []
+
+
+def _cell(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))
 
 
 def _summary(findings: Sequence[Finding], repeats: int) -> Text:

@@ -25,9 +25,12 @@ class Result:
 
 def holds(claim: Claim, number: Number) -> bool:
     """Whether the stated figure follows from the members, each taken as rounded as it is written."""
-    rule = _unsigned(claim)
-    if rule is None or not _is_telling(claim, number):
-        return False
+    rule = allowed(claim)
+    return rule is not None and _is_telling(claim, number) and agrees(rule, number)
+
+
+def agrees(rule: Allowed, number: Number) -> bool:
+    """Whether what a wording allows follows from the members; their own rounding may take them half a per cent off."""
     if rule.holds(number.value):
         return True
     nearest = min(max(number.value, rule.low), rule.high)
@@ -44,7 +47,7 @@ def is_chance(claim: Claim, tried: int) -> bool:
 
 def misses(claim: Claim, number: Number) -> bool:
     """Whether no rounding of the members brings them to the stated figure."""
-    rule = _unsigned(claim)
+    rule = allowed(claim)
     if rule is None or number.value == 0:
         return False
     nearest = min(max(number.value, rule.low), rule.high)
@@ -86,7 +89,3 @@ def _is_telling(claim: Claim, number: Number) -> bool:
     if claim.modifier not in {"<", "<=", ">", ">="} or not bound:
         return True
     return 1 / _NEAR_BOUND <= number.value / bound <= _NEAR_BOUND
-
-
-def _unsigned(claim: Claim) -> Allowed | None:
-    return allowed(claim)

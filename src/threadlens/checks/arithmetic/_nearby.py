@@ -55,7 +55,7 @@ def numbers(view: ThreadView, claim: Claim) -> list[Near]:
     post = view.post(claim)
     here = list(_of_post(view, claim, post))
     if len(here) < 2:
-        before = [p for p in view.thread.posts if p.position == post.position - 1]
+        before = [p for _, p in view.before(post, 1)]
         here += [n for p in before for n in _of_other(view, p)]
     return sorted(here, key=lambda n: n.cost)[:_MOST]
 

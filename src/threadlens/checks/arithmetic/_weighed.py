@@ -14,7 +14,7 @@ from itertools import permutations
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks.arithmetic import _nearby
-from threadlens.checks.arithmetic._derived import Result, holds, shown, verdict
+from threadlens.checks.arithmetic._derived import Result, agrees, shown, verdict
 from threadlens.checks.arithmetic._nearby import Near
 from threadlens.checks.arithmetic._terms import Number, combine
 from threadlens.records import Claim, Verdict
@@ -31,7 +31,7 @@ _FARTHER = 2.6
 # A slip is near what the numbers make; they are the only ones at hand, and the words call for the operation.
 _CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 2.1, 0.01
 _SMALL = 50  # a number so small may be any
-_SURE = {"supported": 0.8, "refuted": 0.75}
+_SLIPPED = 0.75  # how sure it is that a slip is one
 _LEAST_PART = 0.02
 _PERCENT = frozenset({"percent", "%"})
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
@@ -82,43 +82,61 @@ _CUES = {
 class _Tried:
     number: Number
     cost: float
-    reading: str
+    words: str
+    members: tuple[float, ...]
+
+    @property
+    def reading(self) -> str:
+        """How the number comes about, in words."""
+        return self.words.format(*map(shown, self.members))
 
 
 def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
     """Figures, none of them decided, that other numbers of their post, or of the one that it answers, make or belie."""
     for tags in view.thread.tags:
         for claim in tags.claims:
-            if claim.kind not in _KINDS or claim.role == "table":
+            if claim.kind not in _KINDS or claim.role == "table" or claim.claim_id in view.repeated:
                 continue
             if claim.claim_id in decided or claim.speech_act in {"hypothetical", "question"}:
                 continue
-            outcome, chosen = _weighed(view, claim)
+            outcome, chosen, sure = _weighed(view, claim)
             if chosen is not None:
                 result = Result(chosen.number, chosen.reading)
-                yield verdict(claim, result, outcome=outcome, confidence=_SURE[outcome], rank=RANK)
+                yield verdict(claim, result, outcome=outcome, confidence=sure, rank=RANK)
 
 
-def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None]:
-    rule = allowed(claim)
-    rule = bounded(rule) if rule else None
-    if rule is None or rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
-        return "", None
+def candidates(view: ThreadView, claim: Claim) -> list[tuple[str, float, float, bool]]:
+    """Whatever was tried, the nearest first: how it comes about, its value, its cost, and whether the figure is it."""
+    stated = allowed(claim)
+    if stated is None or claim.kind not in _KINDS or claim.role == "table":
+        return []
+    tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
+    return [(t.reading, t.number.value, t.cost, agrees(stated, t.number)) for t in tried]
+
+
+def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None, float]:
+    stated = allowed(claim)
+    if stated is None:
+        return "", None, 0.0
+    rule = bounded(stated)
+    if rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
+        return "", None, 0.0
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
     if chance * _ODDS > _RIGHT:
-        return "", None
+        return "", None, 0.0
     is_exact = claim.modifier not in {"<", "<=", ">", ">="}
     tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
-    held = [t for t in tried if rule.holds(t.number.value) or (is_exact and holds(claim, t.number))]
+    held = [t for t in tried if (agrees(stated, t.number) if is_exact else rule.holds(t.number.value))]
     if not held:
         is_small = claim.unit is None and (claim.value or 0) < _SMALL
-        return "refuted", None if is_small else _slip(rule, tried)
+        return "refuted", None if is_small else _slip(rule, tried), _SLIPPED
     others = sum(2**-t.cost for t in tried if t not in held)
-    if 2 ** -held[0].cost * _RIGHT < _ODDS * chance * (1 + (1 - _RIGHT) * others):
-        return "", None
+    odds = 2 ** -held[0].cost * _RIGHT / (chance * (1 + (1 - _RIGHT) * others))
+    if odds < _ODDS:
+        return "", None, 0.0
     # where something nearer at hand gives another number, what holds is chance
     is_other = tried[0].cost <= 2 * _CALLED_FOR and held[0].cost > tried[0].cost + _FARTHER
-    return "supported", None if is_other else held[0]
+    return "supported", None if is_other else held[0], odds / (1 + odds)
 
 
 def _slip(rule: Allowed, tried: list[_Tried]) -> _Tried | None:
@@ -191,12 +209,11 @@ def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
         cost = one.cost + other.cost
         a, b = one.number, other.number
         if a.value < b.value and (share := combine("share", [a, b])):
-            yield _Tried(share, cost + costs["share"], f"share: {shown(a.value)} of {shown(b.value)}")
+            yield _Tried(share, cost + costs["share"], "share: {} of {}", (a.value, b.value))
         if 0.1 < a.value / b.value < 10 and other.place < one.place:  # from what was said first to what came after
             value = 100 * abs(a.value - b.value) / b.value
             number = Number(value, value, value, f"100.0 * abs({a.sql} - {b.sql}) / {b.sql}")
-            reading = f"change in per cent from {shown(b.value)} to {shown(a.value)}"
-            yield _Tried(number, cost + costs["change"], reading)
+            yield _Tried(number, cost + costs["change"], "change in per cent from {} to {}", (b.value, a.value))
     percents = [n for n in near if n.kind == "percent"]
     yield from _sums(percents, costs["+"])
     yield from _differences(percents, costs["-"])
@@ -204,7 +221,7 @@ def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
         if one.number.value < 100:
             value = 100 - one.number.value
             number = Number(value, value, value, f"100 - {one.number.sql}")
-            yield _Tried(number, one.cost + costs["-"], f"what {shown(one.number.value)} leaves of 100")
+            yield _Tried(number, one.cost + costs["-"], "what {} leaves of 100", (one.number.value,))
 
 
 def _amounts(claim: Claim, noun: str, near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
@@ -232,8 +249,7 @@ def _quotients(near: list[Near], cost: float) -> Iterator[_Tried]:
 def _quotient(one: Near, other: Near, cost: float) -> Iterator[_Tried]:
     number = combine("/", [one.number, other.number])
     if number is not None:
-        words = f"{shown(one.number.value)} over {shown(other.number.value)}"
-        yield _Tried(number, one.cost + other.cost + cost, f"quotient of the numbers before: {words}")
+        yield _two(number, one, other, cost, "quotient of the numbers before: {} over {}")
 
 
 def _sums(alike: list[Near], cost: float) -> Iterator[_Tried]:
@@ -246,15 +262,14 @@ def _sums(alike: list[Near], cost: float) -> Iterator[_Tried]:
             # of 13,400 and 42 the one says nothing of the sum
             if number is not None and min(p.number.value for p in parts) > _LEAST_PART * number.value:
                 total = max(p.cost for p in parts) + (len(ordered) - last) * 0.5
-                words = " + ".join(shown(p.number.value) for p in parts)
-                yield _Tried(number, total + cost, f"sum of the numbers before: {words}")
+                words = "sum of the numbers before: " + " + ".join(["{}"] * length)
+                yield _Tried(number, total + cost, words, tuple(p.number.value for p in parts))
 
 
 def _differences(alike: list[Near], cost: float) -> Iterator[_Tried]:
     for one, other in permutations(alike, 2):
         if one.number.value > other.number.value and (number := combine("-", [one.number, other.number])):
-            words = f"{shown(one.number.value)} − {shown(other.number.value)}"
-            yield _Tried(number, one.cost + other.cost + cost, f"difference of the numbers before: {words}")
+            yield _two(number, one, other, cost, "difference of the numbers before: {} − {}")
 
 
 def _products(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
@@ -268,8 +283,7 @@ def _products(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
             continue
         number = combine("*", [one.number, other.number])
         if number is not None:
-            words = f"{shown(one.number.value)} × {shown(other.number.value)}"
-            yield _Tried(number, one.cost + other.cost + cost, f"product of the numbers before: {words}")
+            yield _two(number, one, other, cost, "product of the numbers before: {} × {}")
 
 
 def _parts(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
@@ -280,4 +294,8 @@ def _parts(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
         a, b = one.number, other.number
         value = a.value * b.value / _WHOLE
         number = Number(value, a.low * b.low / _WHOLE, a.high * b.high / _WHOLE, f"{a.sql} * {b.sql} / 100.0")
-        yield _Tried(number, one.cost + other.cost + cost, f"{shown(a.value)} per cent of {shown(b.value)}")
+        yield _two(number, one, other, cost, "{} per cent of {}")
+
+
+def _two(number: Number, one: Near, other: Near, cost: float, words: str) -> _Tried:
+    return _Tried(number, one.cost + other.cost + cost, words, (one.number.value, other.number.value))

@@ -19,6 +19,10 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     cells: dict[str, _siblings.Cell] = {}
     undecided: list[Claim] = []
     for claim in thread.claims():
+        if claim.claim_id in thread.repeated:
+            undecided.append(claim)
+            _take_over(thread, claim, cells)
+            continue
         if claim.kind == "rank" and claim.value is None:
             placed = _ranks.verdict(thread, claim, index)
             if placed is not None:
@@ -31,9 +35,12 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         cell = _siblings.cell_of(found, verdict) if found else None
         if cell:
             cells[claim.claim_id] = cell
-        _remember(thread, found, verdict)
+        _remember(thread, claim, found, verdict)
         yield verdict
     for claim in undecided:
+        if claim.claim_id in thread.repeated:
+            _take_over(thread, claim, cells)
+            continue
         found = _siblings.readings(thread, claim, index, cells)
         verdict = decide(thread, claim, found) if found else None
         if verdict is None:  # what was borne out since says more of what the talk is about
@@ -43,8 +50,19 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
             found = _topic.readings(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
         if verdict is not None:
-            _remember(thread, found, verdict)
+            _remember(thread, claim, found, verdict)
             yield verdict
+
+
+def _take_over(thread: ThreadView, claim: Claim, cells: dict[str, _siblings.Cell]) -> None:
+    """What is known of the claim that a claim repeats is known of it too."""
+    repeated = thread.repeated[claim.claim_id]
+    if repeated in cells:
+        cells[claim.claim_id] = cells[repeated]
+    if repeated in thread.refuted:
+        thread.refuted.add(claim.claim_id)
+    if repeated in thread.held and claim.claim_id not in thread.held:
+        thread.hold(claim, thread.held[repeated])
 
 
 def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:
@@ -58,7 +76,7 @@ def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | No
     return found, verdict
 
 
-def _remember(thread: ThreadView, found: Readings | None, verdict: Verdict) -> None:
+def _remember(thread: ThreadView, claim: Claim, found: Readings | None, verdict: Verdict) -> None:
     """Keeps what a supported claim counts, which says what the figures beside it count, and which claims are wrong."""
     if verdict.outcome == "refuted":
         thread.refuted.add(verdict.claim_id)
@@ -67,7 +85,7 @@ def _remember(thread: ThreadView, found: Readings | None, verdict: Verdict) -> N
     told = [r for r in found.found if any(o.sql == verdict.evidence_sql for o in r.options)]
     if told and told[0].subject and told[0].scope:
         as_of = next(o.as_of for o in told[0].options if o.sql == verdict.evidence_sql)
-        thread.held[verdict.claim_id] = Held(told[0].measure, told[0].subject, told[0].scope, as_of)
+        thread.hold(claim, Held(told[0].measure, told[0].subject, told[0].scope, as_of))
 
 
 def _hinted(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | None, Verdict | None]:

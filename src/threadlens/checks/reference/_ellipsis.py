@@ -73,11 +73,7 @@ def echoed(view: ThreadView, claim: Claim) -> Claim | None:
         return None
     if value == round(value, -2) and not is_definite:
         return None
-    earlier = [c for c in view.claims() if _precedes(view, c, claim)]
-    for other in reversed(earlier):
-        if stated_value(other) == value and other.unit == claim.unit and other.kind == claim.kind:
-            return other
-    return None
+    return next((other for other in reversed(view.alike(claim)) if _precedes(view, other, claim)), None)
 
 
 def direct(view: ThreadView, claim: Claim, index: Index) -> Target | None:

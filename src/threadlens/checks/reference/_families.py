@@ -43,6 +43,7 @@ _SUMMED = 2.0
 _OTHERWISE = 1.5  # a level where the words speak of a change
 _OLDER, _STALE = 0.3, 1.5  # an older figure, and one where the words name a later time
 _MONTH = 20  # days
+_PAIRED = 8  # groups of which two are held against each other
 _PERCENT = frozenset({"percent", "%"})
 
 
@@ -146,13 +147,12 @@ def _plain(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
 
 def _share(index: Index, part: tuple[Cell, Figure], whole: tuple[Cell, Figure], factor: int, cost: float) -> Candidate:
     (cell, top), (wider, bottom) = part, whole
-    label = f"{cell.label(index)}, share of {wider.label(index)}, {in_words(top.end, top.facts)}"
-    return Candidate(
-        factor * top.value / bottom.value,
-        cost,
-        lambda: (label, quotient(top, bottom, factor=factor)),
-        cell.key,
-    )
+
+    def make() -> tuple[str, Computed]:
+        label = f"{cell.label(index)}, share of {wider.label(index)}, {in_words(top.end, top.facts)}"
+        return label, quotient(top, bottom, factor=factor)
+
+    return Candidate(factor * top.value / bottom.value, cost, make, cell.key)
 
 
 def _same_day(part: Cell, whole: Cell, moment: Moment) -> Iterator[tuple[Figure, Figure]]:
@@ -184,11 +184,14 @@ def _change(
     compute: Callable[[Figure, Figure], Computed],
     cost: float,
 ) -> Candidate:
-    label = f"{cell.label(index)}, change from {in_words(ends[0].end, ends[0].facts)}"
-    label += f" to {in_words(ends[1].end, ends[1].facts)}"
     computed = compute(*ends)
     computed = directed(computed, falls=computed.value < 0)
-    return Candidate(computed.value, cost, lambda: (label, computed))
+
+    def make() -> tuple[str, Computed]:
+        first, last = (in_words(f.end, f.facts) for f in ends)
+        return f"{cell.label(index)}, change from {first} to {last}", computed
+
+    return Candidate(computed.value, cost, make)
 
 
 def _pairs(
@@ -199,37 +202,51 @@ def _pairs(
     words: str,
 ) -> Iterator[Candidate]:
     """Two groups of one time held against each other, the larger one last."""
-    for (one, other), moment in product(combinations(found[:8], 2), times):
-        first, second = _dates.at(one.series, moment.time), _dates.at(other.series, moment.time)
-        if not first or not second or abs((first[-1].end - second[-1].end).days) > 550:
+    for (one, first), (other, second), moment in _together(found, times):
+        if abs((first.end - second.end).days) > 550:
             continue
-        small, large = sorted((first[-1], second[-1]), key=lambda f: f.value)
+        small, large = sorted((first, second), key=lambda f: f.value)
         if small.value <= 0 or small.value == large.value:
             continue
         cost = max(one.cost, other.cost) + min(one.cost, other.cost) / 2 + moment.cost + _DERIVED
-        label = f"{words} {one.label(index)} and {other.label(index)}, {in_words(large.end, large.facts)}"
-        yield _pair(small, large, compute, label, cost)
+        yield _pair(index, (one, other), f"{words} ", compute(small, large), cost, large)
 
 
 def _pair(
-    small: Figure, large: Figure, compute: Callable[[Figure, Figure], Computed], label: str, cost: float
+    index: Index, cells: tuple[Cell, Cell], words: str, computed: Computed, cost: float, last: Figure
 ) -> Candidate:
-    computed = compute(small, large)
-    return Candidate(computed.value, cost, lambda: (label, computed))
+    def make() -> tuple[str, Computed]:
+        one, other = cells
+        return f"{words}{one.label(index)} and {other.label(index)}, {in_words(last.end, last.facts)}", computed
+
+    return Candidate(computed.value, cost, make)
+
+
+def _together(
+    found: list[Cell], times: list[Moment]
+) -> Iterator[tuple[tuple[Cell, Figure], tuple[Cell, Figure], Moment]]:
+    """Each two of the first groups with their last figures at each time."""
+    last = {
+        (place, at): figures[-1]
+        for (place, cell), (at, moment) in product(enumerate(found[:_PAIRED]), enumerate(times))
+        if (figures := _dates.at(cell.series, moment.time))
+    }
+    for (one, other), (at, moment) in product(combinations(range(len(found[:_PAIRED])), 2), enumerate(times)):
+        if (one, at) in last and (other, at) in last:
+            yield (found[one], last[one, at]), (found[other], last[other, at]), moment
 
 
 def _sums(index: Index, found: list[Cell], times: list[Moment]) -> Iterator[Candidate]:
     """Two groups that do not hold each other, taken together in one scope."""
-    for (one, other), moment in product(combinations(found[:8], 2), times):
+    for (one, first), (other, second), moment in _together(found, times):
         if one.measure != "headcount" or one.scope != other.scope or one.subject == other.subject:
             continue
         if one.subject in index.ancestors(other.subject) or other.subject in index.ancestors(one.subject):
             continue
-        first, second = _dates.at(one.series, moment.time), _dates.at(other.series, moment.time)
-        if not first or not second or first[-1].end != second[-1].end:
+        if first.end != second.end:
             continue
         subject = index.together((one.subject, other.subject))
-        series = [f for f in index.series("headcount", subject, one.scope) if f.end == first[-1].end]
+        series = [f for f in index.series("headcount", subject, one.scope) if f.end == first.end]
         if series:
             cell = Cell(subject, one.scope, one.cost + other.cost + _SUMMED, tuple(series))
             yield _plain(index, cell, series[-1], cell.cost + moment.cost)

@@ -1,7 +1,7 @@
 """How much a thread's words bring a concept, a scope or a time to mind where a figure stands, in bits of doubt."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -9,7 +9,7 @@ from itertools import product
 from threadlens.checks import _dates
 from threadlens.checks._dates import When
 from threadlens.checks._index import Index
-from threadlens.checks._thread import Held, ThreadView
+from threadlens.checks._thread import Held, ThreadView, once_a_claim
 from threadlens.checks._wording import has_own_noun
 from threadlens.checks.reference._changes import span_said
 from threadlens.checks.reference._counts import is_earlier_end
@@ -62,16 +62,35 @@ class Moment:
 
 def concepts(view: ThreadView, claim: Claim, index: Index, kind: str) -> list[Salient]:
     """Concepts of a kind, the most salient first."""
+    return _salient(view, claim, index, kind, borne_out_around(view, claim))
+
+
+@once_a_claim
+def _salient(view: ThreadView, claim: Claim, index: Index, kind: str, _held: tuple[int, ...]) -> list[Salient]:
+    """The same for so many figures around that are borne out."""
+    best = dict(_named(view, claim, index, kind))
+    for concept, cost in _borne_out(view, claim, kind):
+        best[concept] = min(cost, best.get(concept, cost))
+    found = [Salient(concept, cost) for concept, cost in best.items()]
+    return sorted(found, key=lambda s: s.cost)[:_MOST]
+
+
+@once_a_claim
+def _named(view: ThreadView, claim: Claim, index: Index, kind: str) -> dict[str, float]:
+    """What the words bring to mind."""
     best: dict[str, float] = {}
     for mention, cost in _mentions(view, claim, index, kind):
         concept = mention.concept_id
         if kind == "subject":
             concept = index.resolve(concept)[0]
         best[concept] = min(cost, best.get(concept, cost))
-    for concept, cost in _borne_out(view, claim, kind):
-        best[concept] = min(cost, best.get(concept, cost))
-    found = [Salient(concept, cost) for concept, cost in best.items()]
-    return sorted(found, key=lambda s: s.cost)[:_MOST]
+    return best
+
+
+def borne_out_around(view: ThreadView, claim: Claim) -> tuple[int, ...]:
+    """How many figures of the post and of the last posts are borne out: as long as that is the same, so is the rest."""
+    post = view.post(claim)
+    return len(view.held_in(post)), *(len(view.held_in(before)) for _, before in view.before(post, _POSTS_BACK))
 
 
 def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
@@ -87,7 +106,8 @@ def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
         # a figure without a noun counts what the talk is of: only what another thing costs more speaks against one
         found = [Salient(s.concept_id, s.cost - _CERTAIN * found[0].cost) for s in found]
     if claim.kind == "count" and is_part_of_them(view, claim):
-        found += [Salient(part, found[0].cost + _PART) for part in index.parts(found[0].concept_id)] if found else []
+        parts = index.parts(found[0].concept_id) if found else ()
+        return [*found, *(Salient(part, found[0].cost + _PART) for part in parts)]
     return found
 
 
@@ -115,6 +135,7 @@ def scopes(view: ThreadView, claim: Claim, index: Index, subject: str) -> list[S
     return sorted((Salient(s, c) for s, c in found.items()), key=lambda s: s.cost)[:4]
 
 
+@once_a_claim
 def moments(view: ThreadView, claim: Claim) -> list[Moment]:
     """When it may hold: the sentence's own time alone; without one the post's date and times named before."""
     time = _dates.when(view, claim)
@@ -131,6 +152,7 @@ def moments(view: ThreadView, claim: Claim) -> list[Moment]:
     return found
 
 
+@once_a_claim
 def spans(view: ThreadView, claim: Claim, *, least: int = _LEAST_DAYS) -> list[Moment]:
     """Over which time a change may have happened: its own period, or between two times that the talk names."""
     time = span_said(claim, _dates.when(view, claim))
@@ -162,43 +184,40 @@ def _mentions(view: ThreadView, claim: Claim, index: Index, kind: str) -> Iterat
             yield mention, _PLACES.get(mention.part, _TITLE)
     earlier = [c for c in view.tags[claim.post_id].claims if c.end_char <= claim.start_char]
     for distance, other in enumerate(reversed(earlier)):
-        for mention in _said_of(other, index, kind):
+        for mention in _said_of(view, other, index, kind):
             yield mention, _EARLIER + _STEP * distance
     post = view.post(claim)
-    for before in view.thread.posts:
-        back = post.position - before.position
-        if 0 < back <= _POSTS_BACK:
-            for other in view.tags[before.post_id].claims:
-                for mention in _said_of(other, index, kind):
-                    yield mention, _OTHER_POST + back
+    for back, before in view.before(post, _POSTS_BACK):
+        for other in view.tags[before.post_id].claims:
+            for mention in _said_of(view, other, index, kind):
+                yield mention, _OTHER_POST + back
 
 
 def _borne_out(view: ThreadView, claim: Claim, kind: str) -> Iterator[tuple[str, float]]:
     """Concepts of the figures of the post, and of the last posts, that published figures bear out."""
     post = view.post(claim)
     claims = view.tags[claim.post_id].claims
-    here = next((n for n, c in enumerate(claims) if c.claim_id == claim.claim_id), 0)
-    for place, other in enumerate(claims):
-        if place < here or other.role == "table" == claim.role:
-            cost = _HELD + _HELD_STEP * (abs(here - place) - 1)
-            yield from ((c, cost) for c in _concept_of(view.held.get(other.claim_id), kind))
-    for before in view.thread.posts:
-        back = post.position - before.position
-        for other in view.tags[before.post_id].claims if 0 < back <= _POSTS_BACK else ():
-            yield from ((c, _HELD_BEFORE + back) for c in _concept_of(view.held.get(other.claim_id), kind))
+    here = view.place(claim)
+    for place, held in view.held_in(post):
+        if (place < here or claims[place].role == "table" == claim.role) and _is_of(held, kind):
+            yield getattr(held, kind), _HELD + _HELD_STEP * (abs(here - place) - 1)
+    for back, before in view.before(post, _POSTS_BACK):
+        yield from (
+            (getattr(held, kind), _HELD_BEFORE + back) for _, held in view.held_in(before) if _is_of(held, kind)
+        )
 
 
-def _concept_of(held: Held | None, kind: str) -> tuple[str, ...]:
-    if held is None or (kind == "measure") == (held.measure == "headcount"):
-        return ()
-    return (getattr(held, kind),)
+def _is_of(held: Held, kind: str) -> bool:
+    return (kind == "measure") != (held.measure == "headcount")
 
 
-def _said_of(claim: Claim, index: Index, kind: str) -> Iterable[Mention]:
+@once_a_claim
+def _said_of(view: ThreadView, claim: Claim, index: Index, kind: str) -> Sequence[Mention]:
     parts = _IN_TEXT if kind == "measure" else {"counted", "clause"}
-    return (m for m in claim.mentions if m.part in parts and index.kind(m.concept_id) == kind)
+    return [m for m in claim.mentions if m.part in parts and index.kind(m.concept_id) == kind]
 
 
+@once_a_claim
 def _earlier_times(view: ThreadView, claim: Claim) -> list[When]:
     """The times of the figures before one in its post, the nearest first."""
     start, _ = view.sentence(claim)

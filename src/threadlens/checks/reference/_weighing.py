@@ -8,17 +8,18 @@ of five digits is hardly met by chance, a rounded one often is. What outweighs c
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from threadlens.checks import _dates
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks._wording import foreign, has_own_noun, restriction
 from threadlens.checks.reference import _families
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
-from threadlens.checks.reference._salience import concepts
+from threadlens.checks.reference._salience import borne_out_around, concepts
 from threadlens.records import Claim
 
 # A figure drawn at random over two decades hits an interval of this relative width so often.
@@ -52,18 +53,29 @@ _PAY_NOUNS = re.compile(
 _PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 100.0
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All that a figure may state, and what of it outweighs chance, by how much."""
+
+    chosen: Candidate | None = None
+    candidates: tuple[Candidate, ...] = ()
+    odds: float = 0.0
+    rule: Allowed | None = None
+
+
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The reading that outweighs chance, beside it a scope that the name covers as well; None where none does."""
-    chosen, candidates = _chosen(view, claim, index)
+    weighed = weigh(view, claim, index)
+    chosen = weighed.chosen
     if chosen is None:
         return None
     found = [_reading(chosen, may_refute=False)]
     if claim.kind in {"count", "average"}:
         named = {s.concept_id for s in concepts(view, claim, index, "population")}
-        found += [_reading(c, may_refute=True) for c in candidates if _is_rival(index, chosen, c, named)][:1]
+        found += [_reading(c, may_refute=True) for c in weighed.candidates if _is_rival(index, chosen, c, named)][:1]
     note = "what it counts and when is taken from the words around it"
-    time = _dates.when(view, claim)
-    return Readings(time, tuple(found), 0.8, signed=False, is_loose=True, is_vetted=True, note=note)
+    time, sure = _dates.when(view, claim), weighed.odds / (1 + weighed.odds)
+    return Readings(time, tuple(found), sure, signed=False, is_loose=True, is_vetted=True, note=note)
 
 
 def _is_rival(index: Index, chosen: Candidate, other: Candidate, named: set[str]) -> bool:
@@ -89,18 +101,24 @@ def _reading(candidate: Candidate, *, may_refute: bool) -> Reading:
 
 def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     """Whether something that lies near enough in the talk holds, so that another reading cannot refute the figure."""
-    chosen, _ = _chosen(view, claim, index)
+    chosen = weigh(view, claim, index).chosen
     return chosen is not None and chosen.cost <= _AT_HAND
 
 
-def _chosen(view: ThreadView, claim: Claim, index: Index) -> tuple[Candidate | None, list[Candidate]]:
+def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
+    """Everything that a figure may state by the talk around it, weighed."""
+    return _choice(view, claim, index, borne_out_around(view, claim))
+
+
+@once_a_claim
+def _choice(view: ThreadView, claim: Claim, index: Index, _held: tuple[int, ...]) -> Weighed:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
-        return None, []
-    candidates = _unique(view, claim, index)
+        return Weighed()
+    candidates = tuple(_unique(view, claim, index))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
-    return _outweighing(rule, candidates, _doubt(view, claim), odds), candidates
+    return _outweighing(rule, candidates, _doubt(view, claim), odds)
 
 
 def _is_open(view: ThreadView, claim: Claim) -> bool:
@@ -175,15 +193,16 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
     return bool(special or planned) or _PAY_NOUNS.match(claim.subject or "") is not None
 
 
-def _outweighing(rule: Allowed, candidates: list[Candidate], doubt: float, odds: float) -> Candidate | None:
+def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float, least: float) -> Weighed:
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
     held = [c for c in candidates if c.value > 0 and rule.holds(c.value)]
     if not held:
-        return None
+        return Weighed(None, candidates, 0.0, rule)
     others = sum(2**-c.cost for c in candidates if c not in held)
     weight = sum(2**-c.cost for c in held)
-    if weight * _RIGHT < odds * chance * (doubt + (1 - _RIGHT) * others):
-        return None
+    odds = weight * _RIGHT / (chance * (doubt + (1 - _RIGHT) * others))
+    if odds < least:
+        return Weighed(None, candidates, odds, rule)
     best = min(held, key=lambda c: c.cost)
     middle = (rule.low + rule.high) / 2
     nearer = [
@@ -192,4 +211,4 @@ def _outweighing(rule: Allowed, candidates: list[Candidate], doubt: float, odds:
         if c.value > 0 and c.cost <= best.cost - _NEARER and 1 / _ALIKE <= c.value / middle <= _ALIKE
     ]
     # a coarse figure is likelier to be what lies nearer at hand, and wrong
-    return None if nearer and chance > _COARSE else best
+    return Weighed(None if nearer and chance > _COARSE else best, candidates, odds, rule)
