@@ -120,7 +120,9 @@ def reading(
     named = [m for m in found if not m.of_denominator]
     whole = next((m.concept_id for m in found if m.of_denominator and concepts[m.concept_id].kind != "measure"), None)
     subject = _subject(concepts, named, quantity, anaphor=anaphor)
-    if whole is not None and subject == whole:  # a share of a thing is not a share of itself
+    if quantity.kind == "count" and (subject or "noun:").startswith("noun:") and _is_subject(concepts, whole):
+        subject = whole  # '12 of those executives' counts executives
+    elif whole is not None and subject == whole:  # a share of a thing is not a share of itself
         subject = _first(concepts, [m for m in named if m.concept_id != whole], "subject") or subject
     subject = _specified(concepts, named, subject, quantity, text)
     kind = {"percent": "share", "ratio": "ratio"}.get(quantity.kind, kind)
@@ -129,6 +131,10 @@ def reading(
     if measure is None and subject is not None and subject in concepts and kind in concepts[subject].measures:
         measure = kind
     return Reading(subject, measure, whole or _first(concepts, found, "population"))
+
+
+def _is_subject(concepts: Mapping[str, Concept], concept_id: str | None) -> bool:
+    return concept_id is not None and concepts[concept_id].kind == "subject"
 
 
 def _subject(
