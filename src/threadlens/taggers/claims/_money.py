@@ -23,6 +23,8 @@ _PEOPLE = re.compile(
     r"lines|paying|live|living)\b",
     re.IGNORECASE,
 )
+# '150,000 of your dollars'
+_DOLLARS = re.compile(r"(?:of )?(?:your |our |my |their |canadian |us )?(?:dollars?|bucks)\b", re.IGNORECASE)
 # 'another hundred on top', 'so five hundred': more of the money that was named before.
 _MORE = re.compile(
     r"\b(?:another|plus|so|then|or|to|against|than|vs\.?|versus|start|get|got|makes?)\s+"
@@ -53,10 +55,12 @@ def with_money(
     paid = frozenset(c for c, concept in concepts.items() if any(m.startswith("salary_") for m in concept.measures))
     factors = {term.quantity for equation in equations for term in equation.members}
     found: list[Quantity] = []
-    for number, quantity in enumerate(quantities):
-        unit = None
+    for number, plain in enumerate(quantities):
+        unit, quantity = None, plain
         if quantity.kind == "count" and quantity.counted is None and number not in factors:
             unit = _unit(context, quantity, found[-1] if found else None, paid)
+        if quantity.kind == "count" and _DOLLARS.match(quantity.counted or ""):
+            unit, quantity = _CURRENCY, replace(quantity, counted=None)
         found.append(replace(quantity, kind="money", unit=unit) if unit else quantity)
     return found
 

@@ -32,6 +32,10 @@ _REPORTED = re.compile(
     r"|(?:reason|idea|plan|pitch|promise|point|case|claim|argument|estimate|excuse)\b[^,;.]{0,30}\bwas)\b[^;.]*$",
     re.IGNORECASE,
 )
+# 'At $150 each that would be …': a price that is assumed.
+_ASSUMED = re.compile(
+    r"(?:^|[,;]\s*)\W*(?:(?:and|so|but|now)\s+)?(?:at|with|say)\s+(?:an?\s+|about\s+|maybe\s+)?$", re.IGNORECASE
+)
 # A figure that is spoken of as known: 'we would need 47 for the 65,644'.
 _GIVEN = re.compile(r"\b(?:the|those|these|our|their|your|his|her)\s+$", re.IGNORECASE)
 _WH = re.compile(
@@ -130,6 +134,8 @@ def _is_supposed(text: str, sentence: tuple[int, int], clause: tuple[int, int], 
         return False
     if _GIVEN.search(before_in_clause) and _CONDITIONAL.search(text[sentence[0] : figure[0]]):
         return False
+    if _ASSUMED.search(text[sentence[0] : figure[0]]) and _CONDITIONAL.search(text, figure[1], sentence[1]):
+        return True
     supposed = _SUPPOSED.search(text, sentence[0], sentence[1])
     if supposed is not None and supposed.end() <= figure[0]:
         between = text[supposed.end() : figure[0]]
