@@ -114,20 +114,29 @@ def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
 def _choice(view: ThreadView, claim: Claim, index: Index, _held: tuple[int, ...]) -> Weighed:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
-    if rule is None or not _is_open(view, claim) or rule.low <= 0 or math.isinf(rule.high):
+    if rule is None or not _is_open(view, claim, index) or rule.low <= 0 or math.isinf(rule.high):
         return Weighed()
     candidates = tuple(_unique(view, claim, index))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
     return _outweighing(rule, candidates, _doubt(view, claim), odds)
 
 
-def _is_open(view: ThreadView, claim: Claim) -> bool:
+def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
     """Whether the figure is one that the talk can say: asserted, of Canada, neither bound nor guess."""
     if claim.kind not in _KINDS:
         return False
     if claim.speech_act != "assertion" or _counts_other(view, claim):
         return False
-    return not foreign(view, claim) and view.is_canadian
+    return view.is_canadian and not _is_elsewhere(view, claim, index)
+
+
+def _is_elsewhere(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether the clause speaks of another employer; of a province, federal employees there are published."""
+    word = foreign(view, claim)
+    if word is None:
+        return False
+    named = [m.concept_id for m in claim.mentions if m.text.lower() == word.lower()]
+    return not any(index.series("headcount", "employees", region) for region in named)
 
 
 def _doubt(view: ThreadView, claim: Claim) -> float:

@@ -78,7 +78,8 @@ _STEP = re.compile(
     r"|tap|scroll|select|choose|enter|type|set|open|restart|reboot|wait"
     r"|hold|turn|plug|unplug|install|download|add|mix|stir|bake|cook|preheat|simmer|boil|drill|cut|cap|limit|use"
     r"|put(?! the \d)|insert|remove|tighten|loosen|repeat|apply|let it|leave it"
-    r"|drink|take|stretch|rest|torque|solder|sand|soak|refresh|swipe|dial|refer|see|go to|log|fill|attach|change"
+    r"|drink|take(?! (?:your|his|her|their|that|this)\b)|stretch"
+    r"|rest|torque|solder|sand|soak|refresh|swipe|dial|refer|see|go to|log|fill|attach|change"
     r"|subtract|multiply|divide|round|count to|allow|keep)\b",
     re.IGNORECASE,
 )

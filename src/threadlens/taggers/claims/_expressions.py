@@ -23,7 +23,7 @@ _FIGURES = r"(?:numbers|figures|data|stats|statistics|snapshot|count|report|edit
 # Every expression holds one of these; most sentences hold none.
 HINT = re.compile(
     r"\d{4}|\d0s\b|['’]\d\d|FY|fiscal|year|(?:ties|ago|now|nowadays|yesterday|today|currently|these days)\b"
-    rf"|(?:last|this|next|past|previous|in|since|by|of|during|that|until|till|before|after|from)\s+(?:{_COUNT}\s+)?"
+    rf"|(?:the|last|this|next|past|previous|in|since|by|of|during|that|until|till|before|after|from)\s+(?:{_COUNT}\s+)?"
     rf"(?:month|week|quarter|decade|day|centur|{_SEASON}|{MONTH})|\b{MONTH}\s{_FIGURES}"
     r"|(?:this|that|those|these|same|the)\s+(?:period|time|month|span|decade|date|stretch)|\bthen\b"
     r"|at present|the same day",
@@ -45,6 +45,7 @@ EXPRESSION = re.compile(
     rf"|\b(?P<month_lead>in|since|by|of|during|last|end of|until|till|before|after|from|as of)\s+"
     rf"(?P<bare_month>{MONTH})"
     rf"(?!\s*\d|,?\s(?:of\s)?(?:{_ITS_YEAR}))|\b(?P<month_figures>{MONTH})\s(?={_FIGURES})|\bthat\s+(?!may\b)(?P<that_month>{MONTH})(?!\s*\d)"
+    rf"|\bthe\s+(?P<month_beside>{MONTH})\s+(?P<beside>before|after)\b(?!\s+(?:last|that|the|i|we|he|she|they|it)\b)"
     rf"|\b(?P<shift_count>{_COUNT})\s+years?\s+(?P<shift_side>earlier|later|prior)\b"
     r"|\b(?P<shift>(?:in |over )?(?:the|a|one) year (?:before|earlier|after|later)|the (?:previous|"
     r"following|next) year)\b(?! last)"

@@ -39,7 +39,7 @@ _ADJOINS = re.compile(
     r"|entire\s+)*",
     re.IGNORECASE,
 )
-_ANAPHOR = re.compile(r"(?:of\s+)?(?:them|those|these|us|which|whom|the (?:lot|latter))\b", re.IGNORECASE)
+_ANAPHOR = re.compile(r"(?:of\s+)?(?:them|['’]?em|those|these|us|which|whom|the (?:lot|latter))\b", re.IGNORECASE)
 # Nouns that say no more than that somebody or something was counted.
 _GENERIC = frozenset(
     {
@@ -120,7 +120,9 @@ def reading(
     named = [m for m in found if not m.of_denominator]
     whole = next((m.concept_id for m in found if m.of_denominator and concepts[m.concept_id].kind != "measure"), None)
     subject = _subject(concepts, named, quantity, anaphor=anaphor)
-    if whole is not None and subject == whole:  # a share of a thing is not a share of itself
+    if quantity.kind == "count" and (subject or "noun:").startswith("noun:") and _is_subject(concepts, whole):
+        subject = whole  # '12 of those executives' counts executives
+    elif whole is not None and subject == whole:  # a share of a thing is not a share of itself
         subject = _first(concepts, [m for m in named if m.concept_id != whole], "subject") or subject
     subject = _specified(concepts, named, subject, quantity, text)
     kind = {"percent": "share", "ratio": "ratio"}.get(quantity.kind, kind)
@@ -129,6 +131,10 @@ def reading(
     if measure is None and subject is not None and subject in concepts and kind in concepts[subject].measures:
         measure = kind
     return Reading(subject, measure, whole or _first(concepts, found, "population"))
+
+
+def _is_subject(concepts: Mapping[str, Concept], concept_id: str | None) -> bool:
+    return concept_id is not None and concepts[concept_id].kind == "subject"
 
 
 def _subject(
@@ -168,6 +174,18 @@ def is_anaphor(quantity: Quantity, context: Context) -> bool:
     return after.startswith("of ") and _ANAPHOR.match(after) is not None
 
 
+def root(concepts: Mapping[str, Concept], concept_id: str) -> str:
+    """The widest concept of a kind that contains this one: 'us' who write are not only those who were counted last."""
+    known = concepts.get(concept_id)
+    wider = [a for a in _ancestors(concepts, known) if concepts[a].kind == "subject"] if known else []
+    return next((a for a in sorted(wider) if not concepts[a].broader), concept_id)
+
+
+def speaks_of_us(quantity: Quantity, context: Context) -> bool:
+    """Whether the figure counts those to whom the writer belongs: '300,000 of us'."""
+    return re.match(r"\s*of us\b", context.text[quantity.end_char : quantity.end_char + 12], re.IGNORECASE) is not None
+
+
 def _counted_spans(context: Context, quantity: Quantity) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where the words stand that name what is counted, and what the second member of a ratio counts."""
     end = context.sentence(context.sentence_at(quantity.start_char))[1]
@@ -175,7 +193,10 @@ def _counted_spans(context: Context, quantity: Quantity) -> tuple[tuple[int, int
     if quantity.counted and not counted[1]:  # 'how many generals (80)'
         at = context.text.rfind(quantity.counted, 0, quantity.start_char)
         counted = (at, at + len(quantity.counted)) if at >= 0 else (0, 0)
-    denominator = _locate(context.text, quantity.denominator_counted, max(quantity.start_char, counted[1]), end)
+    whole = quantity.denominator_counted
+    if whole and _ANAPHOR.match(whole):
+        whole = None  # what is said of them is no name of theirs: 'a third of them speak French'
+    denominator = _locate(context.text, whole, max(quantity.start_char, counted[1]), end)
     return counted, denominator
 
 

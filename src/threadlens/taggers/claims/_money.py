@@ -23,6 +23,8 @@ _PEOPLE = re.compile(
     r"lines|paying|live|living)\b",
     re.IGNORECASE,
 )
+# '150,000 of your dollars'
+_DOLLARS = re.compile(r"(?:of )?(?:your |our |my |their |canadian |us )?(?:dollars?|bucks)\b", re.IGNORECASE)
 # 'another hundred on top', 'so five hundred': more of the money that was named before.
 _MORE = re.compile(
     r"\b(?:another|plus|so|then|or|to|against|than|vs\.?|versus|start|get|got|makes?)\s+"
@@ -30,6 +32,13 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(r"\btimes\s+\d|\d\s*[x×*]\s*\d", re.IGNORECASE)
+# 'an offer of 500', 'the fee was 80'
+_SUM_OF = re.compile(
+    r"\b(?:offers?|payments?|payouts?|che(?:que|ck)s?|refunds?|prices?|fees?|bills?|fines?|deposits?|rents?|wages?"
+    r"|salar(?:y|ies)|bonus(?:es)?|settlements?|grants?)\s+(?:of|is|was|are|were|at|to)\s+"
+    r"(?:(?:about|around|only|just|over|up to|like)\s+)*$",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"\W*(?:plus|then|and|another|and then)\s+(?:another\s+)?$", re.IGNORECASE)
 _COUNTS_ON = re.compile(r"\s*(?:of\b|(?:people|ppl|times|employees|percent|per ?cent|%))", re.IGNORECASE)
 # Fewer than this cost too little to be called by the million alone; more than this no pay range of a level ends at.
@@ -46,10 +55,12 @@ def with_money(
     paid = frozenset(c for c, concept in concepts.items() if any(m.startswith("salary_") for m in concept.measures))
     factors = {term.quantity for equation in equations for term in equation.members}
     found: list[Quantity] = []
-    for number, quantity in enumerate(quantities):
-        unit = None
+    for number, plain in enumerate(quantities):
+        unit, quantity = None, plain
         if quantity.kind == "count" and quantity.counted is None and number not in factors:
             unit = _unit(context, quantity, found[-1] if found else None, paid)
+        if quantity.kind == "count" and _DOLLARS.match(quantity.counted or ""):
+            unit, quantity = _CURRENCY, replace(quantity, counted=None)
         found.append(replace(quantity, kind="money", unit=unit) if unit else quantity)
     return found
 
@@ -58,10 +69,19 @@ def _unit(context: Context, quantity: Quantity, last: Quantity | None, paid: fro
     """The currency of a bare number, or None where it counts something."""
     if last is not None and last.kind == "money" and _goes_on(context, last, quantity):
         return last.unit
+    if _is_sum(context, quantity):
+        return _CURRENCY
     least, most = _ends(quantity)
     if least >= _LEAST_PAY and most <= _MOST_PAY and _is_pay(context, quantity, paid):
         return _CURRENCY
     return _CURRENCY if least >= _LEAST_COST and _is_cost(context, quantity, last) else None
+
+
+def _is_sum(context: Context, quantity: Quantity) -> bool:
+    """Whether a word for a sum of money leads to a number: 'an offer of 500'."""
+    start, _ = context.sentence(context.sentence_at(quantity.start_char))
+    leads = _SUM_OF.search(context.text[start : quantity.start_char]) is not None
+    return leads and quantity.unit is None and not _COUNTS_ON.match(context.text, quantity.end_char)
 
 
 def _goes_on(context: Context, last: Quantity, quantity: Quantity) -> bool:

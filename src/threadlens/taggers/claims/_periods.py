@@ -147,12 +147,13 @@ def _pointing(match: re.Match[str]) -> Period | None:
         return Period(at, end, None, None, is_anaphora=True, years=int(years))
     if match["that_month"]:
         return Period(at, end, None, None, is_anaphora=True, month=month_number(match["that_month"]))
-    words = (match["shift"] or match["its_year"] or match["shift_side"] or "").lower()
+    words = (match["shift"] or match["its_year"] or match["shift_side"] or match["beside"] or "").lower()
     if not words or words.startswith(("last", "this", "next")):
         return None
     count = int(_years(match["shift_count"], "year")) if match["shift_count"] else 1
     shift = count if _LATER.search(words) else -count
-    month = month_number(match["month_of"]) if match["month_of"] else 0
+    name = match["month_of"] or match["month_beside"]
+    month = month_number(name) if name else 0
     if "that" in words or "same" in words:
         shift = 0
     return Period(at, end, None, None, is_anaphora=True, shift=shift, month=month)

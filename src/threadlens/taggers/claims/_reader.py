@@ -10,7 +10,7 @@ from threadlens.records import Claim, Concept, Equation, PassageSpan, Quantity
 from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._exclusions import is_excluded
 from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
-from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading
+from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading, root, speaks_of_us
 from threadlens.taggers.claims._money import with_money
 from threadlens.taggers.claims._nouns import with_noun
 from threadlens.taggers.claims._periods import Period, nearest, periods
@@ -56,7 +56,11 @@ class Reader:
             if claim is None:
                 continue
             claims.append(replace(claim, equation_id=member_of.get(number)))
-            if claim.kind in {"count", "average"} and self._is_plural_noun(claim.subject):
+            if (
+                claim.kind in {"count", "average"}
+                and not speaks_of_us(quantity, context)
+                and self._is_plural_noun(claim.subject)
+            ):
                 last = claim.subject
         claims.extend(_unknown(context, equations, ids))
         if has_any(context.text):
@@ -120,7 +124,7 @@ class Reader:
             quantity,
             kind=kind,
             text=context.text,
-            anaphor=anaphor if is_anaphor(quantity, context) else None,
+            anaphor=self._pointed_to(context, quantity, anaphor),
         )
         start, end = _period(context, index, figure, kind)
         source = source_of(context.text, sentence, figure)
@@ -136,6 +140,12 @@ class Reader:
             score=score,
             mentions=tuple(named),
         )
+
+    def _pointed_to(self, context: Context, quantity: Quantity, last: str | None) -> str | None:
+        """What 'of them' and 'of us' mean after those who were counted last."""
+        if last is None or not is_anaphor(quantity, context):
+            return None
+        return root(self._concepts, last) if speaks_of_us(quantity, context) else last
 
     def _table_claim(self, context: Context, quantity: Quantity, cell: Cell, passage: PassageSpan) -> Claim:
         index = context.sentence_at(quantity.start_char)

@@ -19,7 +19,7 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"(?:\b(?:would|could|might)(?:n['’]t)?|(?<!\bI)['’]d(?! (?:\w+ed|paid|been|had|got|gone|seen|done|"
+    r"(?:\b(?:would|could|might)(?:n['’]t)?|(?<!\bI)['’]d(?! (?:(?!need)\w+ed|paid|been|had|got|gone|seen|done|"
     r"made|said|told|spent|lost|cut|taken|given|sworn|found|left|put|read)\b))\s",
     re.IGNORECASE,
 )
@@ -31,6 +31,10 @@ _REPORTED = re.compile(
     r"\b(?:said|told|claimed|promised|swore|announced|estimated|predicted|projected|forecast|argued|pitched|assured"
     r"|(?:reason|idea|plan|pitch|promise|point|case|claim|argument|estimate|excuse)\b[^,;.]{0,30}\bwas)\b[^;.]*$",
     re.IGNORECASE,
+)
+# 'At $150 each that would be …': a price that is assumed.
+_ASSUMED = re.compile(
+    r"(?:^|[,;]\s*)\W*(?:(?:and|so|but|now)\s+)?(?:at|with|say)\s+(?:an?\s+|about\s+|maybe\s+)?$", re.IGNORECASE
 )
 # A figure that is spoken of as known: 'we would need 47 for the 65,644'.
 _GIVEN = re.compile(r"\b(?:the|those|these|our|their|your|his|her)\s+$", re.IGNORECASE)
@@ -126,10 +130,12 @@ def _names_somebody(who: str) -> bool:
 
 def _is_supposed(text: str, sentence: tuple[int, int], clause: tuple[int, int], figure: tuple[int, int]) -> bool:
     before_in_clause = text[clause[0] : figure[0]]
-    if _GUESS.search(before_in_clause) or _GIVEN.search(before_in_clause):
+    if _GUESS.search(before_in_clause):
         return False
     if _GIVEN.search(before_in_clause) and _CONDITIONAL.search(text[sentence[0] : figure[0]]):
         return False
+    if _ASSUMED.search(text[sentence[0] : figure[0]]) and _CONDITIONAL.search(text, figure[1], sentence[1]):
+        return True
     supposed = _SUPPOSED.search(text, sentence[0], sentence[1])
     if supposed is not None and supposed.end() <= figure[0]:
         between = text[supposed.end() : figure[0]]
