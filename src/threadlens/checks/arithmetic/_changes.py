@@ -49,6 +49,7 @@ _SUMMING = re.compile(
 _THAN_THAT = re.compile(
     r"\s*(?:above|below|more than|higher than|lower than|less than|over|under|up on) (?:that|it)\b", re.IGNORECASE
 )
+_FACTOR = re.compile(r"tim|fold|doubl|tripl|quadr|twice|thrice|x$", re.IGNORECASE)
 _CLOSE = 160
 _LATER_CUE = re.compile(
     r"\W*(?:so\s+|and\s+)?(?:that|this|it|which|an?|the|up|down|for an?|or|so|and)\b", re.IGNORECASE
@@ -175,6 +176,7 @@ def _result(claim: Claim, first: Stated, second: Stated, *, is_down: bool) -> Re
         and claim.unit in {None, first.unit}
         and claim.numerator is None
         and (claim.value or 0) >= 2
+        and not _FACTOR.search(claim.text)
     ):
         value = high.value - low.value
         number = Number(value, high.low - low.high, high.high - low.low, f"{high.sql} - {low.sql}")
@@ -182,7 +184,7 @@ def _result(claim: Claim, first: Stated, second: Stated, *, is_down: bool) -> Re
     if (
         claim.numerator is None
         and 1 < (claim.value or 0) < 10
-        and re.search(r"tim|fold|doubl|tripl|quadr|x$", claim.text)
+        and _FACTOR.search(claim.text)
     ):
         number = Number(
             high.value / low.value, high.low / low.high, high.high / low.low, f"1.0 * {high.sql} / {low.sql}"

@@ -64,10 +64,8 @@ def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) 
         value = value if by_factor else directed(value, falls=falls)
         made.append(Reading(label, (value,), is_default=scope in found.scopes))
     # of several changes in a sentence each may be that of another time
-    others = sum(
-        1 for c in view.tags[claim.post_id].claims if c.sentence == claim.sentence and c.kind in {"count", "change"}
-    )
-    alone = is_percent or others <= 2
+    here = [c for c in view.tags[claim.post_id].claims if c.sentence == claim.sentence and c is not claim]
+    alone = is_percent or by_factor or sum(c.kind in {"count", "change"} for c in here) <= 1
     told = Readings(time, tuple(made), confidence=0.85, signed=False, is_loose=not alone, by_context=found.by_context)
     return told if made else None
 
