@@ -21,6 +21,8 @@ _OWN = PassageSpan(0, 0, "own")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|am|do|does|will|would|now|I|my)\b|['’](?:s|re|ve|ll)\b", re.IGNORECASE)
 # A time named this many sentences ago is no longer what a sentence without one speaks of.
 _REACH = 3
+# An answer without a verb of its own is hardly longer.
+_SHORT = 40
 
 
 class Context:
@@ -94,11 +96,12 @@ class Context:
         return self._periods[index]
 
     def period_before(self, index: int) -> Period | None:
-        """The last time named in the few sentences before this one, in the same passage."""
+        """The last time named in the few sentences before this one, in the same passage or in the quote it answers."""
         start, _ = self.sentence(index)
         passage = self.passage_at(start)
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            if self.passage_at(self.sentence(earlier)[0]) != passage:
+            before = self.passage_at(self.sentence(earlier)[0])
+            if before != passage and before.role != "quote":
                 return None
             named = [p for p in self.periods(earlier) if not p.is_present]
             if named:
@@ -109,9 +112,15 @@ class Context:
         """The time that a sentence without one inherits: of its own line, and not where it speaks of now."""
         start, end = self.sentence(index)
         before = self.period_before(index)
-        if before is None or "\n" in self.text[before.end_char : start] or _PRESENT.search(self.text, start, end):
+        if before is None or _PRESENT.search(self.text, start, end):
             return None
-        return before
+        return None if "\n" in self.text[before.end_char : start] and not self._answers(before, start, end) else before
+
+    def _answers(self, before: Period, start: int, end: int) -> bool:
+        """Whether a sentence only puts right what the quote before it says: '112 thousand.'"""
+        passage = self.passage_at(start)
+        is_first = not self.text[passage.start_char : start].strip()
+        return is_first and end - start <= _SHORT and self.passage_at(before.start_char).role == "quote"
 
     @cached_property
     def title_matches(self) -> list[Match]:

@@ -28,7 +28,11 @@ _KINDS_THAT_MEASURE = frozenset(
         "share", "ratio", "change", "rate", "rank",
     }
 )  # fmt: skip
-_WHOLE_AFTER = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}?of\s+(?:(?!(?:is|are|was|were)\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_WHOLE_AFTER = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,3}?of\s+(?!(?:them|us|['’]?em|you|it|which|whom)\b)"
+    r"(?:(?!(?:is|are|was|were)\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _WHOLE_BEFORE = re.compile(
     r"(?:^|[,;(:]\s*|\b(?:and|but|so|is|say)\s+)(?:out\s+)?of\s+(?:[\w’'-]+\s+|\d[\d,.]*\s+){0,4}$", re.IGNORECASE
 )
@@ -146,7 +150,9 @@ def _subject(
     if found is not None:
         return found
     if anaphor is not None:
-        return anaphor
+        after = [m for m in named if m.part == "clause" and m.start_char >= quantity.end_char]
+        # A share of them is said of those who are named next: 'a third of them are women'.
+        return (_first(concepts, after, "subject") if quantity.kind == "percent" else None) or anaphor
     noun = head_noun(quantity.counted) if quantity.kind != "percent" else None  # a share counts what its whole holds
     if noun is not None:
         return f"noun:{noun}"

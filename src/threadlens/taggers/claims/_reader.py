@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from threadlens.records import Claim, Concept, Equation, PassageSpan, Quantity
+from threadlens.records import Claim, Concept, Equation, Mention, PassageSpan, Quantity
 from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._exclusions import is_excluded
 from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
@@ -124,13 +124,13 @@ class Reader:
             quantity,
             kind=kind,
             text=context.text,
-            anaphor=self._pointed_to(context, quantity, anaphor),
+            anaphor=anaphor if is_anaphor(quantity, context) else None,
         )
         start, end = _period(context, index, figure, kind)
         source = source_of(context.text, sentence, figure)
         return replace(
             _plain(context, quantity, passage, sentence, kind),
-            subject=guess.subject,
+            subject=self._counted(context, quantity, named, guess.subject),
             measure=guess.measure,
             population=guess.population,
             period_start=start,
@@ -141,11 +141,14 @@ class Reader:
             mentions=tuple(named),
         )
 
-    def _pointed_to(self, context: Context, quantity: Quantity, last: str | None) -> str | None:
-        """What 'of them' and 'of us' mean after those who were counted last."""
-        if last is None or not is_anaphor(quantity, context):
-            return None
-        return root(self._concepts, last) if speaks_of_us(quantity, context) else last
+    def _counted(
+        self, context: Context, quantity: Quantity, named: Sequence[Mention], subject: str | None
+    ) -> str | None:
+        """What 'of us' counts: not only those who were named last, but all who are like them."""
+        is_named = any(m.part == "counted" for m in named)
+        if subject is None or is_named or not speaks_of_us(quantity, context):
+            return subject
+        return root(self._concepts, subject)
 
     def _table_claim(self, context: Context, quantity: Quantity, cell: Cell, passage: PassageSpan) -> Claim:
         index = context.sentence_at(quantity.start_char)
