@@ -181,11 +181,7 @@ def _result(claim: Claim, first: Stated, second: Stated, *, is_down: bool) -> Re
         value = high.value - low.value
         number = Number(value, high.low - low.high, high.high - low.low, f"{high.sql} - {low.sql}")
         return Result(number, f"difference of the post's own numbers {ends}")
-    if (
-        claim.numerator is None
-        and 1 < (claim.value or 0) < 10
-        and _FACTOR.search(claim.text)
-    ):
+    if claim.numerator is None and 1 < (claim.value or 0) < 10 and _FACTOR.search(claim.text):
         number = Number(
             high.value / low.value, high.low / low.high, high.high / low.low, f"1.0 * {high.sql} / {low.sql}"
         )

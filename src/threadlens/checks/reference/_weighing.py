@@ -34,6 +34,7 @@ _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
 _NEARER, _ALIKE, _COARSE = 3.0, 2.0, 0.005
 _MULTIPLES = 20
+_SMALL, _SMALL_ODDS = 0.03, 1.0  # a small number is hit by chance more often
 _LARGE = 60_000
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
@@ -210,7 +211,7 @@ def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float,
     others = sum(2**-c.cost for c in candidates if c not in held)
     weight = sum(2**-c.cost for c in held)
     odds = weight * _RIGHT / (chance * (doubt + (1 - _RIGHT) * others))
-    if odds < least:
+    if odds < (least if chance < _SMALL else max(least, _SMALL_ODDS)):
         return Weighed(None, candidates, odds, rule)
     best = min(held, key=lambda c: c.cost)
     middle = (rule.low + rule.high) / 2
