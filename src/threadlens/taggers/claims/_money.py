@@ -80,7 +80,8 @@ def _unit(context: Context, quantity: Quantity, last: Quantity | None, paid: fro
 def _is_sum(context: Context, quantity: Quantity) -> bool:
     """Whether a word for a sum of money leads to a number: 'an offer of 500'."""
     start, _ = context.sentence(context.sentence_at(quantity.start_char))
-    leads = _SUM_OF.search(context.text[start : quantity.start_char]) is not None
+    before = context.text[max(start, quantity.start_char - _REACH) : quantity.start_char]
+    leads = _SUM_OF.search(before) is not None
     return leads and quantity.unit is None and not _COUNTS_ON.match(context.text, quantity.end_char)
 
 

@@ -1,6 +1,5 @@
 """Claims out of the quantities of one post."""
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +7,7 @@ from datetime import date
 
 from threadlens.records import Claim, Concept, Equation, Mention, PassageSpan, Quantity
 from threadlens.taggers.claims._context import Context
+from threadlens.taggers.claims._equations import claim_id, equation_id, members, unknown
 from threadlens.taggers.claims._exclusions import is_excluded
 from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
 from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading, root, speaks_of_us
@@ -39,7 +39,7 @@ class Reader:
     def read(self, context: Context, quantities: Sequence[Quantity], equations: Sequence[Equation]) -> list[Claim]:
         """The claims of a post, in the order of its text."""
         ids = [equation_id(context, e) for e in equations]
-        member_of = _members(equations, ids)
+        member_of = members(equations, ids)
         tables = {p: cells(context.text, p) for p in context.post.passages if p.role == "table"}
         counted = [with_noun(quantity) for quantity in quantities]
         claims: list[Claim] = []
@@ -62,7 +62,7 @@ class Reader:
                 and self._is_plural_noun(claim.subject)
             ):
                 last = claim.subject
-        claims.extend(_unknown(context, equations, ids))
+        claims.extend(unknown(context, equations, ids))
         if has_any(context.text):
             claims.extend(self._ranks(context, claims))
         return sorted(claims, key=lambda c: (c.start_char, -c.end_char))
@@ -172,17 +172,6 @@ class Reader:
         )
 
 
-def claim_id(post_id: str, start: int, end: int, text: str) -> str:
-    """An id that the same words at the same place of the same post always have."""
-    return hashlib.sha256(f"{post_id}\0{start}\0{end}\0{text}".encode()).hexdigest()[:16]
-
-
-def equation_id(context: Context, equation: Equation) -> str:
-    """An id for the figures that belong together."""
-    text = context.text[equation.start_char : equation.end_char]
-    return claim_id(context.post.post_id, equation.start_char, equation.end_char, f"{equation.operator} {text}")
-
-
 def _plain(context: Context, quantity: Quantity, passage: PassageSpan, sentence: tuple[int, int], kind: str) -> Claim:
     """What the quantity alone says."""
     value, unit = quantity.value, quantity.unit
@@ -218,44 +207,6 @@ def _compares(text: str, quantity: Quantity) -> bool:
     if quantity.kind != "multiple":
         return False
     return _COMPARISON.search(text[quantity.start_char : quantity.end_char + 12]) is not None
-
-
-def _members(equations: Sequence[Equation], ids: Sequence[str]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for equation, name in zip(equations, ids, strict=True):
-        for term in (*equation.members, equation.result):
-            if term.quantity is not None:
-                found.setdefault(term.quantity, name)
-    return found
-
-
-def _unknown(context: Context, equations: Sequence[Equation], ids: Sequence[str]) -> list[Claim]:
-    """A claim for each equation that leaves something open: 80+400+????=????."""
-    found = []
-    for equation, name in zip(equations, ids, strict=True):
-        terms = (*equation.members, equation.result)
-        if all(t.quantity is not None or t.value is not None for t in terms):
-            continue
-        figure = (equation.start_char, equation.end_char)
-        index = context.sentence_at(figure[0])
-        sentence, passage = context.sentence(index), context.passage_at(figure[0])
-        text = context.text[figure[0] : figure[1]]
-        found.append(
-            Claim(
-                claim_id=claim_id(context.post.post_id, *figure, text),
-                post_id=context.post.post_id,
-                start_char=figure[0],
-                end_char=figure[1],
-                text=text,
-                sentence=context.text[sentence[0] : sentence[1]],
-                kind="equation",
-                equation_id=name,
-                speech_act="question" if "?" in context.text[figure[0] : sentence[1]] else "assertion",
-                role=passage.role,
-                attributed_to=passage.attributed_to,
-            )
-        )
-    return found
 
 
 def _cell_of(found: Sequence[Cell], quantity: Quantity) -> Cell | None:
