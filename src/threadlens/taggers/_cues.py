@@ -10,6 +10,7 @@ _ENDING = re.compile(r"'(?:s|d|ll|re|ve|m)$")
 _LONGEST = 3  # words of a phrase
 _SHORTEST_STEM = 3
 _MOST_KNOWN = 50_000
+_NO_CUE: tuple[bool, tuple[str, ...]] = (False, ())  # of the words that neither are a cue nor begin one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,13 @@ class Cues:
         """How many cues of each label stand in a row of words; the longest phrase at a place counts alone."""
         found: Counter[str] = Counter()
         known_first = self._first
-        at = 0
+        at, size = 0, 1
         while at < len(tokens):
             first = tokens[at]
             known = known_first.get(first)
+            if known is _NO_CUE:
+                at += 1
+                continue
             opens_phrase, labels = known if known is not None else self._learn(first)
             size = 1
             if opens_phrase:
@@ -56,8 +60,8 @@ class Cues:
             self._first.clear()
         labels = self._look_up(first)
         is_open = first in self.openers or any(first[:n] in self.stems for n in range(_SHORTEST_STEM, len(first) + 1))
-        self._first[first] = is_open, labels
-        return is_open, labels
+        known = self._first[first] = (is_open, labels) if is_open or labels else _NO_CUE
+        return known
 
     def _of(self, cue: str) -> tuple[str, ...]:
         known = self._known.get(cue)
@@ -87,7 +91,7 @@ def cues(lists: Mapping[str, str]) -> Cues:
 
 def tokens(text: str) -> list[str]:
     """Words in lower case, without possessive and contracted endings and closing stops."""
-    return [_bare(t) for t in _TOKEN.findall(text.lower().replace("’", "'"))]
+    return [t if t.isalpha() else _bare(t) for t in _TOKEN.findall(text.lower().replace("’", "'"))]
 
 
 def _bare(token: str) -> str:

@@ -55,10 +55,12 @@ def features(term: str, around: Surroundings) -> dict[str, float]:
         "post": tokens(around.post),
         "title": tokens(around.title),
     }
+    registers = {zone: words().registers.count(there) for zone, there in zones.items()}
     _add_sense(found, term, zones)
-    domain = _domain(term, found, zones)
+    domain = _domain(term, found, registers)
     found[f"domain:{domain}"] = 1.0
-    _add_registers(found, zones, _WORDS if domain == "ordinary" else None)  # an ordinary sense is no practice
+    # an ordinary sense is no practice
+    _add_registers(found, zones, registers, _WORDS if domain == "ordinary" else None)
     _add_quotes(found, around)
     _add_patterns(found, around)
     _add_form(found, around, left, right)
@@ -83,32 +85,36 @@ def words() -> Words:
     )
 
 
-def _domain(term: str, found: dict[str, float], zones: dict[str, list[str]]) -> str:
+def _domain(term: str, found: dict[str, float], registers: dict[str, Counter[str]]) -> str:
     """What the post speaks of around a term that has an ordinary sense, as far as its words tell."""
     sense = words().senses.get(term)
     if sense is None:
         return "single"
     counts: Counter[str] = Counter()
-    for there in zones.values():
-        counts.update(words().registers.count(there))
+    for there in registers.values():
+        counts.update(there)
     work = counts["office"] + counts["memo"]
-    buzz, plain = (any(f"sense:{zone}:{label}" in found for zone in zones) for label in ("buzz", "plain"))
+    buzz, plain = (any(f"sense:{zone}:{label}" in found for zone in registers) for label in ("buzz", "plain"))
     if not buzz and (plain or counts["life"] > work or (sense.alone == "plain" and not work)):
         return "ordinary"
     return "work" if work > counts["life"] or buzz else "open"
 
 
-def _add_registers(found: dict[str, float], zones: dict[str, list[str]], only: frozenset[str] | None) -> None:
+def _add_registers(
+    found: dict[str, float],
+    zones: dict[str, list[str]],
+    registers: dict[str, Counter[str]],
+    only: frozenset[str] | None,
+) -> None:
     for zone, there in zones.items():
-        for register, count in words().registers.count(there).items():
+        for register, count in registers[zone].items():
             if zone != "title" and register not in _CONCRETE and register != "life" and (not only or register in only):
                 rate = _RATE * count / (_RATE + len(there))
                 found[f"{zone}:{register}"] = rate if zone == "sentence" else math.log1p(count)
     if only:
         return
-    sentence = words().registers.count(zones["sentence"])
+    sentence, beside = registers["sentence"], registers["beside"]
     sentence["amount"] += sum(1 for w in zones["sentence"] if _NUMBER.search(w))
-    beside = words().registers.count(zones["beside"])
     kinds = sum(1 for kind in _CONCRETE if sentence[kind] or beside[kind])
     told = math.fsum(sentence[kind] + _BESIDE * beside[kind] for kind in _CONCRETE)
     # One date or tool stands in many an empty sentence: a practice is told by several.

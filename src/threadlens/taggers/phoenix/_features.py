@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from threadlens.taggers._cues import tokens
 from threadlens.taggers._surroundings import Surroundings
@@ -48,8 +49,13 @@ def certain_sense(around: Surroundings) -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def _signs(around: Surroundings) -> list[Pattern]:
-    return [p for p in lexicon().patterns if p.matches(around.left, around.text, around.right)]
+def _signs(around: Surroundings) -> tuple[Pattern, ...]:
+    return _matching(around.left, around.text, around.right)
+
+
+@lru_cache(maxsize=512)  # asked twice for each mention
+def _matching(left: str, word: str, right: str) -> tuple[Pattern, ...]:
+    return tuple(p for p in lexicon().patterns if p.matches(left, word, right))
 
 
 def _add_patterns(found: dict[str, float], around: Surroundings) -> None:

@@ -1,8 +1,8 @@
 """The spaCy component `threadlens_phoenix`: mentions of Phoenix with what they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -70,18 +70,20 @@ def _references(posts: Sequence[PostText]) -> list[tuple[PhoenixReference, ...]]
     ]
 
 
-def _own(around: Surroundings) -> dict[str, float]:
+@lru_cache(maxsize=4096)  # a post is read alone first and again with its thread
+def _own(around: Surroundings) -> Mapping[str, float]:
     """What a mention's own words and its thread's title tell of it."""
     return _certain(around) or _model().probabilities(features(around))
 
 
-def _certain(around: Surroundings) -> dict[str, float] | None:
+@lru_cache(maxsize=4096)
+def _certain(around: Surroundings) -> Mapping[str, float] | None:
     sense = certain_sense(around)
     rest = (1 - _CERTAIN) / (len(SENSES) - 1)
     return None if sense is None else {s: _CERTAIN if s == sense else rest for s in SENSES}
 
 
-def _reference(text: str, start: int, end: int, found: dict[str, float]) -> PhoenixReference:
+def _reference(text: str, start: int, end: int, found: Mapping[str, float]) -> PhoenixReference:
     sense = max(found, key=lambda s: found[s])
     return PhoenixReference(start, end, text[start:end], sense, round(found[sense], 4))
 

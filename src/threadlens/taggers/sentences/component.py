@@ -23,7 +23,9 @@ class Sentences:
         """Split one doc."""
         spans = split(doc.text)
         doc.user_data["threadlens_sentences"] = spans
-        if len(doc):
+        if len(doc) == 1:
+            doc[0].is_sent_start = True
+        elif len(doc):
             offsets = doc.to_array([IDX]).astype("int64").reshape(-1)
             marks = numpy.full((len(doc), 1), -1, dtype="int64")
             # A sentence may begin inside a token: the token that holds its first character starts it.
