@@ -145,6 +145,9 @@ def test_deep_nesting_is_read_without_an_end() -> None:
         ("Ines hat geschrieben:", "Ines"),
         ("Ines a écrit :", "Ines"),
         ("Ines написал(а):", "Ines"),
+        ("Am 5.3.2024 um 11:00 schrieb Ines Berg:", "Ines Berg"),
+        ("Op 5-3-2024 om 11:00 zei Ines:", "Ines"),
+        ("Quoted from “Ines”", "Ines"),
         ("The ferry was full.", None),
     ],
 )

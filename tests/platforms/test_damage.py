@@ -1,6 +1,7 @@
 """A damaged page yields its intact posts or an error of the platforms, never a post that was not there."""
 
 import re
+from collections.abc import Iterable
 from copy import copy
 from functools import cache
 from pathlib import Path
@@ -15,9 +16,9 @@ from threadlens.errors import ParseError, RefusedError
 from threadlens.records import Page, Post
 
 _FOLDER = Path(platforms.__file__).parent
-_ENGINES = ("xenforo2", "xenforo1", "invision", "vbulletin", "phpbb", "smf", "mybb")
-_CASES = [case for engine in _ENGINES for case in sorted((_FOLDER / engine / "cases").glob("*.html"))]
+_CASES = sorted(_FOLDER.glob("*/cases/*.html"))
 _TAG = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
+_FROM_WORDS = re.compile(r"[0-9a-f]{12}")
 _FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 cases = pytest.mark.parametrize("case", _CASES, ids=lambda case: f"{case.parent.parent.name}/{case.stem}")
@@ -28,6 +29,11 @@ def _posts(content: bytes) -> list[Post]:
         return [post for page in platforms.parse(Page(content, "damaged.html")) for post in page.posts]
     except (ParseError, RefusedError):
         return []
+
+
+def _begins(author: str, names: Iterable[str | None]) -> bool:
+    """Whether it is one of the names; where a name's own element is not closed, what follows is in it."""
+    return any(name is not None and author.startswith(name) for name in names)
 
 
 @cache
@@ -44,8 +50,13 @@ def _assert_nothing_invented(case: Path, content: bytes) -> list[Post]:
     posts = _posts(content)
     intact = dict(_intact(case))
     for post in posts:
-        assert _engine_id(post) in intact
-        assert post.author in (None, intact[_engine_id(post)])
+        # Where a page numbers no posts, a post's id is made of its words, which damage changes.
+        if _FROM_WORDS.fullmatch(_engine_id(post)):
+            assert post.author is None or _begins(post.author, intact.values())
+        else:
+            assert _engine_id(post) in intact
+            assert post.author is None or _begins(post.author, [intact[_engine_id(post)]])
+    assert len(posts) <= len(intact)
     assert len(posts) == len({post.post_id for post in posts})
     return posts
 

@@ -13,6 +13,7 @@ anything else it returns None. A blockquote that no rule claims is read by its <
 Inside a quote every passage has the role quote, tables with their cells.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -84,6 +85,7 @@ def read_body(html: str, rules: BodyRules, absolute: Callable[[str | None], str 
 def signature_of(html: str, absolute: Callable[[str | None], str | None]) -> tuple[Passage, ...]:
     """A signature as one passage, or nothing where it is empty."""
     text = "\n\n".join(p.text for p in read_body(html, BodyRules(), absolute).passages)
+    text = re.sub(r"^[_-]{5,}\s*", "", text)  # the line that engines draw above it
     return (Passage("signature", text),) if text else ()
 
 

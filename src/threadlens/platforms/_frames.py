@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from threadlens.platforms._select import Root, words
+from threadlens.platforms._select import Root, line, words
 
 _LONGEST_NAME = 80
 _UNSEEN = ("-comment", "script", "style", "title", "template", "noscript", "svg")
@@ -43,6 +43,17 @@ def name_of(node: LexborNode | None) -> str | None:
             return name if name and len(name) <= _LONGEST_NAME else None
         node = child
     return None
+
+
+def own_words(node: LexborNode | None) -> str | None:
+    """A name that stands bare in an element beside others: the text that is in none of them."""
+    child = node.first_child if node is not None else None
+    texts = []
+    while child is not None:
+        texts.append(child.text() if child.tag == "-text" else "")
+        child = child.next
+    name = line("".join(texts))
+    return name if name and len(name) <= _LONGEST_NAME else None
 
 
 def _is_within(node: LexborNode, ids: set[int]) -> bool:

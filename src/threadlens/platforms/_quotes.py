@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
+_MARKS = "«»“”„‘’\"' "
 _NAME = r"(?P<name>\S.{0,79}?)"
 _WHEN = r"(?:\s*(?:[|·»,-]\s*)?[(\[]?(?:on|am|le|el|il|op)?\s*\S*\d.*)?"
 _SAID = (
@@ -15,14 +16,17 @@ _SAID = (
 )
 _PREFIXED = re.compile(
     r"(?:(?:quote|zitat|citation|cita|citaat|citat|lainaus|цитата)\s*[:;]?\s*)?"
-    r"(?:originally posted by|originally written by|original(?:ly)? post(?:ed)? by|quote from|quoting|quoted from|"
-    r"zitat von|zitiert von|citation de|message de|cita de|citazione da|citado por|iniciado por|citaat van|"
+    r"(?:originally posted by|originally written by|original(?:ly)? post(?:ed)? by|quote from|quoting|"
+    r"quoted (?:from|by)|zitat von|zitiert von|citation de|message de|cita de|citazione da|citado por|iniciado por|"
+    r"citaat van|"
     r"ursprünglich (?:geschrieben|gepostet) von|envoyé par|escrito por|originariamente inviat[ao] da|цитата от|"
     r"citat av)"
     rf"\s*:?\s+{_NAME}(?:\s+(?:on|am|le|el|»)\s+.*\d.*)?(?:\s+view post)?\s*[:»]?\s*",
     re.IGNORECASE,
 )
 _SUFFIXED = re.compile(rf"(?:on\s.{{6,80}}?,\s+)?@?{_NAME},?\s+{_SAID}(?:\s+in\s+.*?)?{_WHEN}\s*[:;]?", re.IGNORECASE)
+# 'Am 5.3.2016 um 11:00 schrieb X:', 'Op 5-3-2016 om 11:00 zei X:': behind a date the verb comes first.
+_INVERTED = re.compile(rf"\D{{0,30}}\d.{{0,60}}?\s{_SAID}\s+{_NAME}\s*[:;]", re.IGNORECASE)
 _NOT_NAMES = {"he", "she", "they", "it", "you", "i", "we", "who", "someone", "somebody", "one", "this", "that", "also"}
 _TARGETS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -33,6 +37,7 @@ _TARGETS = tuple(
         r"#(?:js-)?post[-_]?(?:message_)?(\d+)",
         r"#(?:p|pid|msg|comment-|findcomment-|comment_|entry|elcomment_)(\d+)",
         r"[./;]msg(\d+)",
+        r"__p__(\d+)",
         r"/(?:posts|post|comment)[/-](\d+)",
         r"[?&;](?:p|pid|postid|msg)=(\d+)",
     )
@@ -54,11 +59,11 @@ class Quotation:
 
 def attribution(text: str | None) -> str | None:
     """The name in a line that stands over a quote ('X said:', 'Originally Posted by X'), or None."""
-    line = " ".join((text or "").split()).strip("«»“”\"' ")
+    line = " ".join((text or "").split()).strip(_MARKS)
     if not line or len(line) > 200:
         return None
-    found = _PREFIXED.fullmatch(line) or _SUFFIXED.fullmatch(line)
-    return found["name"].strip().removeprefix("@").rstrip(",:") or None if found else None
+    found = _PREFIXED.fullmatch(line) or _INVERTED.fullmatch(line) or _SUFFIXED.fullmatch(line)
+    return found["name"].strip(_MARKS).removeprefix("@").rstrip(",:–— ") or None if found else None
 
 
 def attribution_in_prose(text: str) -> str | None:

@@ -18,7 +18,9 @@ _ROOTS = re.compile(
     r"accueil|inicio|foros?|portal|discussions?|all forums|главная|форумы?",
     re.IGNORECASE,
 )
-_ROOT_PATH = re.compile(r"(?:\.?/)?(?:(?:forums?|community|index\.php|boards?|bbs|portal|foros?)/?)*", re.IGNORECASE)
+_ROOT_PATH = re.compile(
+    r"(?:\.?/)?(?:(?:forums?|community|index(?:\.php)?|boards?|bbs|portal|foros?|archive)/?)*", re.IGNORECASE
+)
 _PAGE_OF = re.compile(r"(\d[\d.,]*)\s*(?:of|von|de|sur|di|van|av|из|z|/)\s*(\d[\d.,]*)", re.IGNORECASE)
 
 

@@ -33,7 +33,8 @@ _NAMES = (
     ".bbp-topic-author a",
 )
 _DATES = (".bbp-reply-post-date", ".bbp-topic-post-date", ".bbp-thread-byline")
-_AROUND = "li.bbp-header, li.bbp-footer, form"
+_AUTHORS = ".bbp-reply-author, .bbp-topic-author"
+_AROUND = "li.bbp-header, li.bbp-footer, thead, tfoot, form"
 
 # What themes put into the same element as the words.
 _DROP = """
@@ -118,8 +119,18 @@ def _frames(document: Document) -> list[_Frame]:
         post_id = next(
             (i for i in (captured(r"(?:^|\s)(?:post|bbp-topic|bbp-reply)-(\d+)", m) for m in marks) if i), ""
         )
-        found.append(_Frame(post_id, body, _around(body), headers.get(f"post-{post_id}")))
+        around = _around(body)
+        found.append(_Frame(post_id, body, around, headers.get(f"post-{post_id}") or _line_above(around)))
     return found
+
+
+def _line_above(around: LexborNode) -> LexborNode | None:
+    """The header of a post that bears no id: before version 2.2 a row of the same table."""
+    before = around.prev
+    while before is not None and before.tag in ("-text", "-comment"):
+        before = before.prev
+    classes = (attribute(before, "class") or "").split()
+    return before if {"bbp-reply-header", "bbp-topic-header"}.intersection(classes) else None
 
 
 def _marks(node: LexborNode) -> Iterator[str]:
@@ -136,6 +147,8 @@ def _around(body: LexborNode) -> LexborNode:
     widest = body
     while (above := widest.parent) is not None and above.tag not in ("body", "html", "-document"):
         if len(above.css(_BODIES)) > len(body.css(_BODIES)) or attribute(above, "id") == "bbpress-forums":
+            break
+        if len(above.css(_AUTHORS)) > 1:
             break
         widest = above
     return widest

@@ -13,7 +13,8 @@ from threadlens.platforms._thread import unreadable
 from threadlens.platforms.discourse._markup import rules
 from threadlens.records import Post, Problem
 
-FRAMES = (".crawler-post[id^='post_']", "article[id^='post_'][data-post-id]", ".topic-post article[id^='post_']")
+FRAMES = (".crawler-post", "article[id^='post_'][data-post-id]", ".topic-post article[id^='post_']")
+_PER_PAGE = 20  # before version 2 posts on this page bore no number
 _BODIES = (".post[itemprop='text']", ".post[itemprop='articleBody']", ".cooked", ".regular.contents", ".post")
 _NAMES = (
     ".creator [itemprop='name']",
@@ -34,13 +35,16 @@ _TIMES = (
 
 
 def drawn(document: Document, topic_id: str, url: str | None) -> Iterator[Post | Problem]:
-    """The page's posts in their order."""
-    for node in apart(every(document.tree, *FRAMES)):
-        yield _post(document, node, topic_id, url)
+    """The page's posts in their order, without events, which have neither author nor words."""
+    page = int(captured(r"[?&]page=(\d{1,5})\b", document.url) or 1)
+    nodes = {attribute(node, "id") or node.html: node for node in apart(every(document.tree, *FRAMES))}
+    for place, node in enumerate(nodes.values(), (page - 1) * _PER_PAGE + 1):
+        if first(node, *_BODIES) is None or words(first(node, *_BODIES)) or name_of(named(node, *_NAMES)):
+            yield _post(document, node, topic_id, url, place)
 
 
-def _post(document: Document, node: LexborNode, topic_id: str, url: str | None) -> Post | Problem:
-    place = number(captured(r"post_(\d+)", attribute(node, "id"))) or 0
+def _post(document: Document, node: LexborNode, topic_id: str, url: str | None, place: int) -> Post | Problem:
+    place = number(captured(r"post_(\d+)", attribute(node, "id"))) or place
     container = first(node, *_BODIES)
     author = name_of(named(node, *_NAMES))
     if container is None or author is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bs4 import Tag
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from threadlens.errors import ParseError
 from threadlens.platforms._body import BodyRules, read_body, signature_of
@@ -25,24 +25,29 @@ _FRAMES = (
     "#brd-main div.post[id^='p']",
     "div.post.firstpost[id^='p'], div.post.replypost[id^='p']",
 )
+_HEADS = "div.post > .posthead[id^='p']"  # PunBB 1.3 and later number the head of a post, not its frame
 _BODIES = (".postmsg", ".entry-content", ".post-entry")
 _NAMES = (
     ".postleft dt strong",
     ".postleft dt",
-    ".post-byline a",
-    ".post-byline strong",
+    ".post-byline > a",
+    ".post-byline > strong",
     ".author .username",
     ".post-author .username",
 )
 _LINKS = ("h2 a[href*='pid=']", ".post-link a[href]", ".posthead a.permalink", "a.permalink")
-_EDITS = (".postedit", ".lastedit")
+_EDITS = (".postedit", ".lastedit", ".post-edit")
 
 
 def detect(document: Document) -> str | None:
     """By the frame of a post with its message."""
     if not document.is_html:
         return None
-    for selector in ("div.blockpost[id^='p'] .postmsg", "#brd-main div.post[id^='p'] .entry-content"):
+    for selector in (
+        "div.blockpost[id^='p'] .postmsg",
+        "#brd-main div.post[id^='p'] .entry-content",
+        f"{_HEADS} ~ .postbody .entry-content",
+    ):
         if document.tree.css_first(selector) is not None:
             return selector
     return None
@@ -50,7 +55,7 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    nodes = [n for n in every(document.tree, *_FRAMES) if re.fullmatch(r"p\d+", attribute(n, "id") or "")]
+    nodes = [n for n in every(document.tree, *_FRAMES, "div.post:has(> .posthead[id^='p'])") if _number(n)]
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of FluxBB, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
@@ -61,7 +66,7 @@ def parse(document: Document) -> Iterator[ThreadPage]:
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
-    post_id = (attribute(node, "id") or "").removeprefix("p")
+    post_id = _number(node) or ""
     container = first(node, *_BODIES)
     who = named(node, *_NAMES)
     author = name_of(who)
@@ -72,14 +77,14 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     signature = first(node, ".postsignature", ".sig-content")
     link = first(node, *_LINKS)
     posted = dates.read(words(link))
-    anchors = [attribute(a, "href") for a in node.css("a[href*='profile.php?id=']")]
+    anchors = [attribute(a, "href") for a in node.css("a[href*='profile.php?id='], .author-ident a[href*='/user/']")]
     edited = captured(r"\(([^()]*\d[^()]*)\)\s*$", edit)
     return Post(
         post_id=post_id,
         position=number(words(first(node, "h2 .conr", ".post-num"))) or 0,
         passages=body.passages + (signature_of(signature.inner_html or "", document.absolute) if signature else ()),
         author=author,
-        author_id=captured(r"profile\.php\?id=(\d+)", *anchors),
+        author_id=captured(r"(?:profile\.php\?id=|/user/)(\d+)", *anchors),
         posted_at=posted.at,
         edited_at=dates.read(edited).at if edited else None,
         permalink=document.absolute(attribute(link, "href")),
@@ -88,7 +93,15 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     )
 
 
+def _number(node: LexborNode) -> str | None:
+    """The number of a post, from its frame or its head."""
+    return captured(r"^p(\d+)$", attribute(node, "id"), attribute(first(node, ".posthead[id^='p']"), "id"))
+
+
 def _quotation(tag: Tag) -> Quotation | None:
+    if tag.name == "blockquote":
+        box = tag.find("div", class_="incqbox", recursive=False)
+        return _of_first_version(box) if isinstance(box, Tag) else None
     if "quotebox" not in tag.get_attribute_list("class"):
         return None
     cite = tag.find("cite")
@@ -98,6 +111,13 @@ def _quotation(tag: Tag) -> Quotation | None:
         cite.extract()
     inner = tag.find("blockquote")
     return Quotation((inner,) if isinstance(inner, Tag) else (tag,), author)
+
+
+def _of_first_version(box: Tag) -> Quotation:
+    """PunBB 1.2: a box in a blockquote, opened by a heading that names the author."""
+    head = box.find("h4", recursive=False)
+    said = head.extract().get_text(" ") if isinstance(head, Tag) else ""
+    return Quotation((box,), name_before_verb(said) if said.strip() else None)
 
 
 RULES = BodyRules(
@@ -114,7 +134,12 @@ def _facts(document: Document) -> Facts:
     anchors = bar.css("a[href]") if bar is not None else []
     topic = next((a for a in reversed(anchors) if "viewtopic" in (attribute(a, "href") or "")), None)
     canonical = attribute(tree.css_first("link[rel='canonical']"), "href")
-    title = words(topic) or words(first(tree, "#brd-main h1", ".main-title", "h1.main-title")) or _head_title(document)
+    title = (
+        words(topic)
+        or words(first(tree, "#brd-main h1", ".main-title", "h1.main-title"))
+        or _crumb_without_link(tree)
+        or _head_title(document)
+    )
     url = document.absolute(attribute(topic, "href") or canonical) or document.url
     hrefs = [
         attribute(topic, "href"),
@@ -133,6 +158,12 @@ def _facts(document: Document) -> Facts:
         ),
         url.partition("#")[0] if url else None,
     )
+
+
+def _crumb_without_link(tree: LexborHTMLParser) -> str | None:
+    """PunBB 1.2 ends its path with the topic's bare name."""
+    last = first(tree, ".linkst ul li:last-child")
+    return (words(last) or "").lstrip("»\xa0 ") or None if last is not None and first(last, "a") is None else None
 
 
 def _head_title(document: Document) -> str | None:

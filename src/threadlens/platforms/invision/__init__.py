@@ -1,4 +1,4 @@
-"""Threads of Invision Community 4 and 5 and of IP.Board 3."""
+"""Threads of Invision Community 4 and 5 and of IP.Board 2 and 3."""
 
 import json
 import re
@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
-from threadlens.platforms._body import BodyRules, read_body, signature_of
+from threadlens.platforms._body import read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
-from threadlens.platforms._frames import apart, name_of, named
-from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
+from threadlens.platforms._frames import apart, name_of, named, own_words
+from threadlens.platforms._quotes import post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
+from threadlens.platforms.invision import _board2
+from threadlens.platforms.invision._markup import RULES
 from threadlens.records import Post, Problem, ThreadPage
 
 LABEL = "Invision Community"
@@ -76,6 +77,7 @@ def detect(document: Document) -> str | None:
         ".post_block[id^='post_id_']",
         "body.ipsApp",
         "body#ipboard_body",
+        _board2.BODIES,
     ):
         if document.tree.css_first(selector) is not None:
             return selector
@@ -87,6 +89,9 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     nodes = [n for n in every(document.tree, *_POSTS) if "ipsComment_deleted" not in (attribute(n, "class") or "")]
     # An advertisement may wear the frame of a post, but it has no number.
     nodes = [n for n in nodes if attribute(n, "id") or first(n, "[data-quotedata]") is not None]
+    if not nodes and document.tree.css_first(_board2.BODIES) is not None:
+        yield assemble(document, "invision", _facts(document), _board2.posts(document), _paging(document))
+        return
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of Invision Community, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
@@ -110,7 +115,7 @@ def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: Dat
     if container is None:
         return unreadable(document, post_id or "", "body")
     name_node = named(node, *_NAMES)
-    author = str(data.get("username") or "") or name_of(name_node)
+    author = str(data.get("username") or "") or name_of(name_node) or own_words(first(node, "h3.guest"))
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
@@ -200,61 +205,6 @@ def _reactions(node: LexborNode) -> int | None:
     return 0 if first(node, ".ipsReact, .ipsReact_blurb") is not None else None
 
 
-def _quotation(tag: Tag) -> Quotation | None:
-    if tag.has_attr("data-excludequote"):  # the edit note, which stands inside the body
-        tag.clear()
-    classes = tag.get_attribute_list("class")
-    if tag.name != "blockquote" or not {"ipsQuote", "ipsBlockquote"}.intersection(classes):
-        return None
-    cited = [c for c in tag.find_all(class_="ipsQuote_citation") if c.find_parent("blockquote") is tag]
-    citation = cited[0].extract() if cited else None
-    anchors = citation.find_all("a", href=True) if citation else []
-    targets = (post_id_in(str(a["href"])) for a in anchors)
-    marked = str(tag.get("data-ipsquote-contentcommentid") or tag.get("data-cid") or "").strip()
-    author = str(tag.get("data-ipsquote-username") or tag.get("data-author") or "").strip()
-    contents = [c for c in tag.find_all(class_="ipsQuote_contents") if c.find_parent("blockquote") is tag]
-    source = next((str(a["href"]) for a in anchors if post_id_in(str(a["href"]))), None)
-    return Quotation(
-        tuple(contents) or (tag,),
-        author or _cited_name(citation),
-        marked or next((target for target in targets if target), None),
-        source,
-    )
-
-
-def _cited_name(citation: Tag | None) -> str | None:
-    """The name in 'On 3/5/2024 at 7:29 PM, X said:', '10 hours ago, X said:', 'X said:', or '(X @ 5 March)'."""
-    if citation is None:
-        return None
-    profile = next((a for a in citation.find_all("a", href=re.compile("profile|showuser"))), None)
-    if profile is not None and profile.get_text(strip=True):
-        return " ".join(profile.get_text(" ").split())
-    line = " ".join(citation.get_text(" ").split())
-    line = re.sub(r"^.*\d.*?,\s+(?=\S)", "", line) if re.match(r".*\d.*,\s+\D*$", line) else line
-    # Without an author the line is the word 'Quote' alone.
-    return name_before_verb(line) if " " in line else None
-
-
-RULES = BodyRules(
-    quote=_quotation,
-    drop=frozenset(
-        {
-            "ipsQuote_citation",
-            "citation",
-            "ipsSpoiler_header",
-            "ipsHide",
-            "ipsComment_controls",
-            "ipsEmbedded_headerArea",
-            "cPost",
-            "ipsEntry--post",
-            "post_block",
-            "ipsAttachLink_title",
-        }
-    ),
-    embed=frozenset({"ipsEmbedded", "ipsEmbeddedOther", "ipsEmbeddedVideo", "ipsRichEmbed", "ipsOembed"}),
-)
-
-
 def _facts(document: Document) -> Facts:
     tree = document.tree
     heading = first(
@@ -265,9 +215,10 @@ def _facts(document: Document) -> Facts:
         "h1.ipsPageHeader__title",
         "h1.ipsType_pagetitle",
         "h1",
+        ".maintitle b",
     )
     title = words(heading)
-    bar = first(tree, "[data-role='breadcrumbList']", ".ipsBreadcrumb", "ol.breadcrumb")
+    bar = first(tree, "[data-role='breadcrumbList']", ".ipsBreadcrumb", "ol.breadcrumb", "#navstrip")
     url = _thread_url(document)
     page_id = attribute(first(tree, "body[data-pagecontroller='topic']"), "data-pageid", "data-id")
     return Facts(
@@ -286,6 +237,10 @@ def _thread_url(document: Document) -> str | None:
 def _paging(document: Document) -> Paging:
     pages = first(document.tree, "ul.ipsPagination[data-pages]", ".ipsPagination[data-pages]", ".ipsPagination")
     next_url = next_link(document, ".ipsPagination_next:not(.ipsPagination_inactive) a[rel='next']")
+    if pages is None and next_url is None:
+        # Version 2 has an arrow among its numbered links.
+        arrows = [a for a in document.tree.css(".pagelink a") if (words(a) or "") in (">", "›", "»")]
+        next_url = document.absolute(attribute(arrows[0], "href")) if arrows else None
     if pages is None:
         return Paging(1, 1, next_url) if next_url is None else Paging(None, None, next_url)
     current = first(pages, ".ipsPagination_active", ".ipsPagination__page--active", "[data-active]")

@@ -13,8 +13,9 @@ from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
-from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
+from threadlens.platforms._select import attribute, captured, closest, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
+from threadlens.platforms.mybb import _plain
 from threadlens.records import Link, Post, Problem, ThreadPage
 
 LABEL = "MyBB"
@@ -41,6 +42,8 @@ def detect(document: Document) -> str | None:
     tree = document.tree
     if first(tree, ".post_body[id^='pid_']", "[id^='post_'] .post_body") is not None:
         return ".post_body#pid_N"
+    if _plain.rows(document):
+        return "posts of the archive or the printable page"
     scripts = " ".join(node.text() for node in tree.css("script:not([src])")[:20])
     return "my_post_key" if re.search(r"\bmy_post_key\s*=", scripts) else None
 
@@ -49,6 +52,9 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
     nodes = [n for n in every(document.tree, *_POSTS) if re.fullmatch(r"post_\d+", attribute(n, "id") or "")]
     nodes = [n for n in nodes if first(n, *_BODIES) is not None]
+    if not nodes and _plain.rows(document):
+        yield _plain.read(document, RULES)
+        return
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of MyBB, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
@@ -91,9 +97,10 @@ def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | 
 
 def _shown_date(node: LexborNode) -> str | None:
     """The date without the edit note; a day in words has its date as a title."""
-    found = first(
-        node, ".post_date", ".post_head .smalltext", ".post_content .smalltext", "td .smalltext[style*='float']"
-    )
+    found = first(node, ".post_date", ".post_head .smalltext")
+    # Layouts of version 1.6 put it anywhere outside the body, in small letters.
+    found = found or next((n for n in node.css(".smalltext") if re.search(r"\d\d?:\d\d", _outside_body(n))), None)
+    found = found or first(node, ".post_content .smalltext", "td .smalltext[style*='float']")
     if found is None:
         return None
     text = words(found) or ""
@@ -104,6 +111,11 @@ def _shown_date(node: LexborNode) -> str | None:
     if re.search(r"\d:\d\d", title):
         return title
     return f"{title} {text.replace(words(titled) or chr(0), ' ', 1)}" if re.search(r"\d{4}", title) else text
+
+
+def _outside_body(small: LexborNode) -> str:
+    is_other = closest(small, ".post_body, .signature, .edited_post") is not None or first(small, ".edited_post")
+    return "" if is_other else words(small) or ""
 
 
 def _edit_date(note: str) -> str | None:

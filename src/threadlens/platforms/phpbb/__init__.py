@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from threadlens.platforms._document import Document
-from threadlens.platforms.phpbb import _olympus, _subsilver
+from threadlens.platforms.phpbb import _olympus, _print, _subsilver
 from threadlens.records import ThreadPage
 
 LABEL = "phpBB"
@@ -20,6 +20,8 @@ def detect(document: Document) -> str | None:
         return "div.post#pN"
     if tree.css_first("body#phpbb") is not None:
         return "body#phpbb"
+    if _print.frames(document):
+        return ".post with .author and .content"
     if tree.css_first("span.name a[name], td.postbody, .postbody") is not None and _subsilver.rows(document):
         return "span.name with .postbody"
     return None
@@ -27,4 +29,7 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
+    if not _olympus.nodes(document) and _print.frames(document):
+        yield _print.read(document)
+        return
     yield _olympus.read(document) if _olympus.nodes(document) else _subsilver.read(document)

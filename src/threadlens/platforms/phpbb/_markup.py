@@ -18,7 +18,7 @@ def quotation(tag: Tag) -> Quotation | None:
     if tag.name == "div" and "quotecontent" in classes:
         title = tag.find_previous_sibling()
         has_title = isinstance(title, Tag) and "quotetitle" in title.get_attribute_list("class")
-        return Quotation((tag,), name_before_verb(title.get_text(" ")) if has_title and title else None)
+        return Quotation((tag,), _titled(title.get_text(" ")) if has_title and title else None)
     return None
 
 
@@ -80,6 +80,9 @@ def _of_table(tag: Tag) -> Quotation | None:
     bold = tag.find(["b", "strong"])
     is_title = isinstance(bold, Tag) and bold.find_parent("td") is not cells[0]
     said = bold.get_text(" ") if is_title and isinstance(bold, Tag) else ""
-    # Without an author the title is the word 'Quote:' alone.
-    has_author = len(said.replace(":", " ").split()) > 1
-    return Quotation((cells[0],), name_before_verb(said) if has_author else None)
+    return Quotation((cells[0],), _titled(said))
+
+
+def _titled(said: str) -> str | None:
+    """The name in the title of a quote, which without an author is the word 'Quote:' alone."""
+    return name_before_verb(said) if len(said.replace(":", " ").split()) > 1 else None

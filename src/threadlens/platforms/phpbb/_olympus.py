@@ -27,11 +27,24 @@ _NAMES = (
     ".postprofile dt strong",
 )
 
+_OLD_HEADINGS = ("h2 a", "a.maintitle", "a.titles")
+_HEADINGS = (
+    "h2.topic-title a",
+    "h2.topic-title",
+    ".topic-title",
+    "#page-body h2 a",
+    "#page-body h2",
+    "a.maintitle",
+    "a.titles",
+)
+
 
 def nodes(document: Document) -> list[LexborNode]:
     """The frames of the page's posts."""
     found = every(document.tree, "div.post[id^='p']", ".post[id^='p']", "[id^='p'].postbody", "article[id^='p']")
-    return [n for n in found if re.fullmatch(r"p\d+", attribute(n, "id") or "")]
+    found = [n for n in found if re.fullmatch(r"p\d+", attribute(n, "id") or "")]
+    # Of a deleted post moderators see a notice in its frame.
+    return [n for n in found if "deleted" not in (attribute(n, "class") or "").split() or first(n, ".content")]
 
 
 def read(document: Document) -> ThreadPage:
@@ -58,12 +71,14 @@ def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | 
     author = name_of(name_node) or attribute(details, "data-poster-name")
     if author is None:
         return unreadable(document, post_id, "author")
+    author = author.partition(" » ")[0]  # where the name's own element is not closed
     body = read_body(container.inner_html or "", RULES, document.absolute)
     signature = first(node, ".signature")
     at = from_iso(attribute(first(node, ".author time", "p.author time", ".postbody > time"), "datetime"))
     at = at or from_epoch(attribute(details, "data-posttime"))
     posted = Instant(at) if at else dates.read(shown)
-    links = [attribute(name_node, "href"), attribute(first(node, "a[href*='mode=viewprofile']", "a.avatar"), "href")]
+    profile = first(node, *(f"{part} a[href*='mode=viewprofile']" for part in (".postprofile", ".author")), "a.avatar")
+    links = [attribute(name_node, "href"), attribute(profile, "href")]
     return Post(
         post_id=post_id,
         position=0,
@@ -130,13 +145,9 @@ def _attachments(document: Document, node: LexborNode) -> tuple[Link, ...]:
 def facts(document: Document) -> Facts:
     """What the page says of its topic."""
     tree = document.tree
-    heading = first(
-        tree, "h2.topic-title a", "h2.topic-title", ".topic-title", "#page-body h2 a", "#page-body h2", "a.maintitle"
-    )
-    title = words(heading)
+    title = words(first(tree, *_HEADINGS))
     links = [
-        attribute(n, "href")
-        for n in every(tree, "link[rel='canonical']", "h2 a", "a.maintitle", "a[href*='posting.php?mode=reply']")
+        attribute(n, "href") for n in every(tree, "link[rel='canonical']", *_OLD_HEADINGS, "a[href*='mode=reply']")
     ]
     crumbs = every(
         tree, "#nav-breadcrumbs .crumb a", ".navlinks .crumb a", ".navlinks a", ".breadcrumbs a", "a.nav", ".nav a.nav"
@@ -158,8 +169,8 @@ def facts(document: Document) -> Facts:
 
 
 def _post_count(document: Document) -> int | None:
-    """'57 posts • Page 1 of 3'."""
-    for bar in every(document.tree, ".pagination", ".action-bar .pagination"):
+    """'57 posts • Page 1 of 3', in subsilver2 '[ 57 posts ]'."""
+    for bar in every(document.tree, ".pagination", ".action-bar .pagination", "td.gensmall[nowrap]"):
         found = re.match(r"\D{0,3}(\d[\d.,]*)\s+[^\W\d]{3,}", spaced(bar) or "")
         if found:
             return number(found[1])

@@ -29,10 +29,17 @@ def rows(document: Document) -> list[tuple[LexborNode, LexborNode]]:
         cell = body if body.tag in ("td", "div") else body.parent
         row = closest(body, "tr")
         while row is not None and first(row, ".name", ".postauthor") is None:
-            row = closest(row, "tr")
+            row = _post_table(row) or closest(row, "tr")
         if row is not None and cell is not None:
             found.setdefault(row.mem_id, (row, cell))
     return list(found.values())
+
+
+def _post_table(row: LexborNode) -> LexborNode | None:
+    """subsilver2 gives each post a table: the author stands in its first row, the body in its second."""
+    table = closest(row, "table")
+    authors = table.css(".postauthor") if table is not None else []
+    return table if len(authors) == 1 else None
 
 
 def read(document: Document) -> ThreadPage:
@@ -75,7 +82,7 @@ def _linked(href: str | None) -> str | None:
 
 def _shown_date(row: LexborNode) -> str | None:
     """The line 'Posted: … Post subject: …'; the author's own details carry no time of day."""
-    for node in every(row, ".postdetails", ".gensmall", ".postdate"):
+    for node in [*row.css(".gensmall div[style*='right']"), *every(row, ".postdetails", ".gensmall", ".postdate")]:
         text = re.sub(r"\s(?:Post )?subject:.*$", "", words(node) or "", flags=re.IGNORECASE)
         if re.search(r"\d{1,2}:\d\d", text):
             return text

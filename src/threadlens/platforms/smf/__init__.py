@@ -1,4 +1,4 @@
-"""Topics of Simple Machines Forum 1.1, 2.0 and 2.1."""
+"""Topics of Simple Machines Forum 1.1, 2.0 and 2.1, and of ElkArte, which came from it."""
 
 import re
 from collections.abc import Iterator
@@ -9,18 +9,29 @@ from selectolax.lexbor import LexborNode
 from threadlens.errors import ParseError
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
-from threadlens.platforms._dates import DateReader, Instant, from_iso
+from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import name_of, named
 from threadlens.platforms._quotes import Quotation, attribution, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
+from threadlens.platforms.smf import _print
 from threadlens.records import Link, Post, Problem, ThreadPage
 
 LABEL = "SMF"
 ORDER = 18
 
-_NAMES = (".poster h4 a", ".poster h4", "a[href*='action=profile']", "td > b > a", "td > b", ".poster a")
+_BODIES = ".inner[id^='msg_'], .messageContent[id^='msg_']"
+_NAMES = (
+    ".poster h4 a",
+    ".poster h4",
+    ".poster a.name",
+    "ul.poster li",
+    "a[href*='action=profile']",
+    "td > b > a",
+    "td > b",
+    ".poster a",
+)
 _LINKS = (".postinfo a[href*='msg']", "[id^='subject_'] a", ".keyinfo a[href*='msg']", "a[href*='msg']")
 
 
@@ -29,9 +40,11 @@ def detect(document: Document) -> str | None:
     if not document.is_html:
         return None
     tree = document.tree
-    for selector in (".inner[id^='msg_']", "[id^='subject_'] ~ .smalltext", "#quickModForm .post", "#display_head"):
-        if tree.css_first(selector) is not None and first(tree, ".inner[id^='msg_']", ".post") is not None:
+    for selector in (_BODIES, "[id^='subject_'] ~ .smalltext", "#quickModForm .post", "#display_head"):
+        if tree.css_first(selector) is not None and first(tree, _BODIES, ".post") is not None:
             return selector
+    if _print.is_print(document):
+        return "lines in bold above posts"
     scripts = " ".join(node.text() for node in tree.css("script:not([src])")[:20])
     return "smf_scripturl" if re.search(r"\bsmf_(?:scripturl|theme_url|forum_id)\b", scripts) else None
 
@@ -39,6 +52,9 @@ def detect(document: Document) -> str | None:
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
     found = _posts(document)
+    if not found and _print.is_print(document):
+        yield _print.read(document, RULES)
+        return
     if not found:
         raise ParseError(f"{document.page.source}: a page of SMF, but no post stands on it")
     shown = [_shown_date(frame) for frame, _ in found]
@@ -56,7 +72,7 @@ def parse(document: Document) -> Iterator[ThreadPage]:
 def _posts(document: Document) -> list[tuple[LexborNode, LexborNode]]:
     """Every message: its frame, which is the nearest that holds a subject or a poster too, and its body."""
     tree = document.tree
-    bodies = tree.css(".inner[id^='msg_']") or tree.css("div.post, td.post")
+    bodies = tree.css(_BODIES) or tree.css("div.post, td.post")
     found = []
     for body in bodies:
         frame = body.parent
@@ -95,7 +111,8 @@ def _post(document: Document, nodes: tuple[LexborNode, LexborNode], dates: DateR
         return unreadable(document, post_id or "", "author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
     signature = first(frame, ".signature")
-    at = from_iso(attribute(first(frame, ".postinfo time", ".keyinfo time"), "datetime"))
+    time = first(frame, ".postinfo time", ".keyinfo time")
+    at = from_iso(attribute(time, "datetime")) or from_epoch(attribute(time, "data-timestamp"))
     posted = Instant(at) if at else dates.read(_shown_date(frame))
     edited = _edit_date(frame)
     return Post(
@@ -153,7 +170,7 @@ def _attachments(document: Document, frame: LexborNode) -> tuple[Link, ...]:
 
 def _quotation(tag: Tag) -> Quotation | None:
     classes = tag.get_attribute_list("class")
-    is_quote = {"bbc_standard_quote", "bbc_alternate_quote", "quote"}.intersection(classes)
+    is_quote = {"bbc_standard_quote", "bbc_alternate_quote", "bbc_quote", "quote"}.intersection(classes)
     if not is_quote or tag.name not in ("blockquote", "div"):
         return None
     cite = tag.find("cite", recursive=False)
@@ -164,6 +181,8 @@ def _quotation(tag: Tag) -> Quotation | None:
         return Quotation((tag,))
     anchor = header.find("a", href=True)
     href = str(anchor["href"]) if isinstance(anchor, Tag) else None
+    for time in header.find_all("time"):
+        time.extract()
     return Quotation((tag,), _cited(header.get_text(" ")), post_id_in(href), href)
 
 

@@ -86,7 +86,7 @@ def _signature(node: LexborNode) -> LexborNode | None:
     said = [card for card in cards if first(card, "[itemprop='author']") is not None]
     if said:
         return said[0]
-    cards = [card for card in cards if first(card, "a[href*='/revisions']") is None] or cards
+    cards = [card for card in cards if first(card, "a[href*='/revisions']") is None]
     return cards[-1] if cards else None
 
 

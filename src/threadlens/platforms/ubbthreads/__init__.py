@@ -26,6 +26,10 @@ _NAMES = (
     ".author-name a[href*='/users/']",
     ".author-name span",
     ".author-name",
+    ".author-content .username",
+    ".author-content a[href*='/users/']",
+    ".author-content [id^='menu_control']",
+    ".author-content",
 )
 _TARGET = re.compile(r"[#/]Post(\d+)|/(?:topics|galleries)/(\d+)/[^#]*$", re.IGNORECASE)
 
@@ -92,15 +96,23 @@ def _post(document: Document, body: LexborNode, frame: LexborNode, dates: DateRe
         position=0,
         passages=read.passages + (signature_of(signature.inner_html or "", document.absolute) if signature else ()),
         author=author,
-        author_id=captured(r"/users/(\d+)", attribute(first(frame, ".author-name a[href*='/users/']"), "href")),
+        author_id=captured(
+            r"/users/(\d+)",
+            attribute(first(frame, ".author-name a[href*='/users/']", ".author-content a[href*='/users/']"), "href"),
+        ),
         posted_at=posted.at,
         edited_at=dates.read(edited).at if edited else None,
-        permalink=document.absolute(attribute(first(frame, "[id^='number']"), "href")),
+        permalink=document.absolute(_permalink(frame)),
         reply_to_post_id=(target[1] or target[2]) if target else None,
         reactions=number(words(first(frame, ".like-count", "[id^='likes']"))),
         links=read.links,
         date_note=posted.note,
     )
+
+
+def _permalink(frame: LexborNode) -> str | None:
+    number_node = first(frame, "[id^='number']")
+    return attribute(number_node, "href") or attribute(closest(number_node, "a") if number_node else None, "href")
 
 
 def _quotation(tag: Tag) -> Quotation | None:
@@ -138,9 +150,9 @@ def _facts(document: Document, posts: list[Post]) -> Facts:
         if bar
         else []
     )
-    subject = re.sub(
-        r"^(?:Re:\s*)+", "", words(first(tree, ".subjecttable .truncate", ".subjecttable a")) or "", flags=re.I
-    )
+    links = (words(a) or "" for a in tree.css(".subjecttable a"))
+    shown = words(first(tree, ".subjecttable .truncate")) or next((t for t in links if t and t[0] != "#"), "")
+    subject = re.sub(r"^(?:Re:\s*)+", "", shown, flags=re.I)
     url = document.absolute(attribute(first(tree, "link[rel='canonical']"), "href")) or document.url
     opening = captured(
         r"/(?:topics|galleries)/(\d+)",

@@ -118,7 +118,7 @@ def _quotation(tag: Tag) -> Quotation | None:
         return _embedded(tag)
     if "Quote" not in classes and "UserQuote" not in classes:
         return None
-    heads = list(tag.find_all(class_=["QuoteAuthor", "blockquote-title"]))
+    heads = list(tag.find_all(class_=["QuoteAuthor", "blockquote-title"])) or _bare_head(tag)
     anchor = heads[0].find("a", href=True) if heads else None
     author = attribution(heads[0].get_text(" ")) if heads else None
     if author is None and isinstance(anchor, Tag):
@@ -130,6 +130,13 @@ def _quotation(tag: Tag) -> Quotation | None:
     return Quotation(
         tuple(holders) or (tag,), author or str(tag.get("rel") or "") or None, _target(source or ""), source
     )
+
+
+def _bare_head(tag: Tag) -> list[Tag]:
+    """The first line of a quote where it names somebody, in themes that do not mark it."""
+    opening = tag.find(["div", "p"], recursive=False)
+    is_head = isinstance(opening, Tag) and attribution(opening.get_text(" ")) is not None
+    return [opening] if is_head and isinstance(opening, Tag) and opening.find_next_sibling() is not None else []
 
 
 def _embedded(tag: Tag) -> Quotation | None:

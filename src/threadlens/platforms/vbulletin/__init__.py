@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.platforms._document import Document
 from threadlens.platforms._select import attribute, every
-from threadlens.platforms.vbulletin import _classic, _modern
+from threadlens.platforms.vbulletin import _classic, _modern, _plain
 from threadlens.records import ThreadPage
 
 LABEL = "vBulletin"
@@ -25,10 +25,15 @@ def detect(document: Document) -> str | None:
     for node in every(tree, "meta[name='generator' i]"):
         if (attribute(node, "content") or "").lower().startswith("vbulletin"):
             return f"generator {attribute(node, 'content')}"
-    return "vbulletin_global.js" if tree.css_first("script[src*='vbulletin_global.js']") is not None else None
+    marks = ("script[src*='vbulletin_global.js']", _plain.ARCHIVED)
+    return next((mark for mark in marks if tree.css_first(mark) is not None), None)
 
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    is_modern = document.tree.css_first(".b-post") is not None
-    yield _modern.read(document) if is_modern else _classic.read(document)
+    if document.tree.css_first(".b-post") is not None:
+        yield _modern.read(document)
+        return
+    has_frames = document.tree.css_first("[id^='post_message_']") is not None
+    plain = None if has_frames else _plain.read(document)
+    yield plain or _classic.read(document)

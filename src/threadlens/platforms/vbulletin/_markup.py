@@ -42,6 +42,10 @@ RULES = BodyRules(
 def _of_classes(tag: Tag) -> Quotation:
     posted_by = tag.find(class_="bbcode_postedby")
     message = tag.find(class_="message") or tag.find(class_="quote_container")
+    if posted_by is None:  # printable pages do not mark it
+        line = tag.find("div", class_=False)
+        is_credit = isinstance(line, Tag) and attribution(" ".join(line.get_text(" ").split())) is not None
+        posted_by = line.extract() if is_credit and isinstance(line, Tag) else None
     author, href = _credit(posted_by) if isinstance(posted_by, Tag) else (None, None)
     return Quotation((message if isinstance(message, Tag) else tag,), author, post_id_in(href), href)
 

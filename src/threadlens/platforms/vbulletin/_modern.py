@@ -51,9 +51,9 @@ def _post(
 ) -> Post | Problem:
     post_id = _post_id(node)
     container = first(node, *_BODIES)
-    author_node = named(
-        node, ".author [itemprop='name']", ".b-userinfo .author a", ".author a", ".author", "[itemprop='author']"
-    )
+    # Comments on a post stand in its frame, each with an author.
+    who = first(node, ".b-userinfo .author", ".author", "[itemprop='author']")
+    author_node = named(who, "[itemprop='name']", "a") or who
     author = name_of(author_node)
     if container is None or (author is None and post_id is None):
         return unreadable(document, post_id or "", "body")
@@ -71,7 +71,7 @@ def _post(
         position=number(words(counter)) or 0,
         passages=body.passages + (signature_of(signature.inner_html or "", document.absolute) if signature else ()),
         author=author,
-        author_id=attribute(node, "data-node-userid")
+        author_id=captured(r"^([1-9]\d*)$", attribute(node, "data-node-userid"))
         or captured(
             r"/member/(\d+)", attribute(first(node, ".author a[href*='/member/']", "a[href*='/member/']"), "href")
         ),
@@ -79,7 +79,7 @@ def _post(
         edited_at=from_iso(
             attribute(first(node, "meta[itemprop='dateModified']", ".b-post__edit time"), "content", "datetime")
         ),
-        permalink=document.absolute(attribute(counter, "href")),
+        permalink=document.absolute(attribute(counter, "href") or (f"#post{post_id}" if post_id else None)),
         reply_to_post_id=parent,
         reactions=_reactions(node),
         links=body.links,

@@ -1,4 +1,4 @@
-"""Threads of WoltLab Suite and Burning Board 4 to 6."""
+"""Threads of WoltLab Suite and Burning Board 3 to 6."""
 
 import re
 from collections.abc import Iterator
@@ -25,16 +25,20 @@ _FRAMES = (
     "article.wbbPost",
     "li[id^='post'] article.message[data-object-id]",
     "article.message[id^='post'][data-post-id]",
+    "div.message[id^='postRow']",
 )
-_BODIES = (".messageText", ".htmlContent", "[itemprop='text']")
+_BODIES = (".messageText", ".htmlContent", "[itemprop='text']", "[id^='postText']")
 _NAMES = (
     ".messageAuthor .username [itemprop='name']",
     ".messageAuthor .username",
     ".messageSidebar .username",
+    ".messageAuthor .userName a",
+    ".messageAuthor .userName",
     ".messageAuthorContainer",
     "[itemprop='author'] [itemprop='name']",
 )
-_TIMES = ("woltlab-core-date-time", "time.datetime", "time[datetime]")
+_TIMES = ("woltlab-core-date-time", "time.datetime", "time[datetime]", ".containerContent .light")
+_HEADS = ["quoteBoxTitle", "quoteTitle", "quoteHeader"]
 _POST = re.compile(r"(?:#post|postID=|postid=)(\d+)", re.IGNORECASE)
 
 
@@ -42,7 +46,11 @@ def detect(document: Document) -> str | None:
     """By the frame of a post."""
     if not document.is_html:
         return None
-    for selector in ("article.wbbPost", "li[id^='post'] article.message[data-object-id] .messageText"):
+    for selector in (
+        "article.wbbPost",
+        "li[id^='post'] article.message[data-object-id] .messageText",
+        "div.message[id^='postRow'] [id^='postText']",
+    ):
         if document.tree.css_first(selector) is not None:
             return selector
     return None
@@ -59,12 +67,12 @@ def parse(document: Document) -> Iterator[ThreadPage]:
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
-    link = first(node, "a.permalink", ".messageQuickOptions a[href*='#post']", "a[href*='#post']")
+    link = first(node, "a.permalink", "a.messageNumber", ".messageQuickOptions a[href*='#post']", "a[href*='#post']")
     found = _POST.search(attribute(link, "href") or "")
     post_id = (
         found[1]
         if found
-        else attribute(node, "data-post-id", "data-object-id") or captured(r"post(\d+)", attribute(node, "id"))
+        else attribute(node, "data-post-id", "data-object-id") or captured(r"post(?:Row)?(\d+)", attribute(node, "id"))
     )
     container = first(node, *_BODIES)
     who = named(node, *_NAMES)
@@ -79,13 +87,15 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     posted = dates.read(words(time)) if at is None else None
     note = first(node, ".wbbPostEditNote")
     edited = first(note, *_TIMES)
-    signature = first(node, ".messageSignature")
+    signature = first(node, ".messageSignature", ".signature")
     return Post(
         post_id=post_id or "",
-        position=tail_number(words(first(node, ".messageQuickOptions a.wsShareButton", ".messageQuickOptions a"))) or 0,
+        position=_place(node),
         passages=body.passages + (signature_of(signature.inner_html or "", document.absolute) if signature else ()),
         author=author,
-        author_id=captured(r"/user/(\d+)", attribute(first(node, ".messageSidebar a[href*='/user/']"), "href")),
+        author_id=captured(
+            r"(?i)(?:/user/|userID=)(\d+)", *(attribute(a, "href") for a in node.css(".messageSidebar a[href]"))
+        ),
         posted_at=at or (posted.at if posted else None),
         edited_at=from_iso(attribute(edited, "date", "datetime")),
         permalink=document.absolute(attribute(link, "href")),
@@ -93,6 +103,13 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
         links=body.links,
         date_note=posted.note if posted else None,
     )
+
+
+def _place(node: LexborNode) -> int:
+    """The number that stands on the link to the post: '#3', before version 5 '3'."""
+    link = first(node, ".messageQuickOptions a.wsShareButton", ".messageQuickOptions a", "a.messageNumber")
+    shown = words(link) or ""
+    return int(shown) if shown.isdigit() and len(shown) < 7 else tail_number(shown) or 0
 
 
 def _reactions(node: LexborNode) -> int | None:
@@ -109,13 +126,14 @@ def _quotation(tag: Tag) -> Quotation | None:
     classes = tag.get_attribute_list("class")
     if tag.name != "blockquote" or not {"quoteBox", "quote"}.intersection(classes):
         return None
-    heads = [h for h in tag.find_all(class_=["quoteBoxTitle", "quoteTitle"]) if h.find_parent("blockquote") is tag]
+    heads = [h for h in tag.find_all(class_=_HEADS) if h.find_parent("blockquote") is tag]
+    heads = heads or [h for h in tag.find_all("header", recursive=False) if isinstance(h, Tag)]
     said = heads[0].get_text(" ") if heads else ""
     anchor = heads[0].find("a", href=True) if heads else None
     href = str(anchor["href"]) if isinstance(anchor, Tag) else str(tag.get("cite") or "")
     for head in heads:
         head.extract()
-    contents = [c for c in tag.find_all(class_="quoteBoxContent") if c.find_parent("blockquote") is tag]
+    contents = [c for c in tag.find_all(class_=["quoteBoxContent", "quoteBody"]) if c.find_parent("blockquote") is tag]
     found = _POST.search(href)
     author = str(tag.get("data-author") or "").strip() or attribution(said) or _last_words(said)
     return Quotation(tuple(contents) or (tag,), author, found[1] if found else None, href or None)
@@ -138,11 +156,17 @@ RULES = BodyRules(
 def _facts(document: Document) -> Facts:
     tree = document.tree
     url = document.absolute(attribute(tree.css_first("link[rel='canonical']"), "href")) or document.url
-    title = words(first(tree, ".contentHeaderTitle .contentTitle", "h1.contentTitle", "h1"))
+    heading = first(
+        tree, ".contentHeaderTitle .contentTitle", "h1.contentTitle", ".wbbThread h1", ".mainHeadline h2", "h1"
+    )
+    title = words(heading)
+    for label in heading.css(".label") if heading is not None else ():
+        title = (title or "").removeprefix(words(label) or "").strip() or title
     crumbs = every(tree, "nav.breadcrumbs a[itemprop='item']", ".breadcrumbs__link", ".breadcrumbs a", ".breadcrumb a")
-    thread = captured(r"/thread/(\d+)", url, document.url) or captured(r"threadID=(\d+)", url, document.url)
+    crumbs = crumbs or every(tree, ".breadCrumbs a")
+    thread = captured(r"(?i)/thread/(\d+)", url, document.url) or captured(r"threadID=(\d+)", url, document.url)
     thread = thread or attribute(first(tree, "[data-thread-id]"), "data-thread-id")
-    board = [c for c in crumbs if re.search(r"/board/|/forum/|boardID", attribute(c, "href") or "")]
+    board = [c for c in crumbs if re.search(r"/board/|/forum/|boardID", attribute(c, "href") or "", re.I)]
     names: list[str | LexborNode] = [
         c for c in board if not (attribute(c, "href") or "").rstrip("/").endswith("/forum")
     ]
