@@ -11,9 +11,10 @@ from threadlens.records import Claim, Concept, PostText, Quantity
 from threadlens.resources import resource
 from threadlens.taggers._classifier import MODEL_FILE, Classifier, load
 from threadlens.taggers.claims._context import Context
+from threadlens.taggers.claims._equations import equation_id
 from threadlens.taggers.claims._matcher import Matcher
 from threadlens.taggers.claims._ranks import has_any
-from threadlens.taggers.claims._reader import Reader, equation_id
+from threadlens.taggers.claims._reader import Reader
 from threadlens.taggers.claims._repeats import link
 from threadlens.taggers.claims._worthiness import features
 from threadlens.taggers.claims.training import MODEL, POSITIVE
