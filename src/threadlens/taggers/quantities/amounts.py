@@ -1,12 +1,17 @@
 """Amounts of money: a number with the currency around it, its cents and its scale."""
 
-from threadlens.taggers.quantities.counted import noun_after
 from threadlens.taggers.quantities.figure import Figure
+from threadlens.taggers.quantities.lexicon import words
 from threadlens.taggers.quantities.money import currency_after, currency_before, is_small
 from threadlens.taggers.quantities.numbers import number_at
 from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, WORD, Token, text_at, word_at, words_near
 
 _GRAND = 1000
+_GRAND_THINGS = words(
+    "piano pianos slam slams prix jury juries parents children daughters sons hotel hotels opening openings tour tours "
+    "master masters total finale duke dukes old canyon scheme schemes plan plans design designs strategy staircase "
+    "house houses entrance hall national final finals gesture gestures ideas idea ball cru champion champions"
+)
 
 
 def add_money(tokens: list[Token], figure: Figure) -> bool:
@@ -43,7 +48,7 @@ def add_money(tokens: list[Token], figure: Figure) -> bool:
 def _add_grand(tokens: list[Token], figure: Figure) -> bool:
     """'80 grand a year', but 'two grand pianos' and 'three Grand Slams'."""
     at = figure.number.last + 1
-    if text_at(tokens, at) != "grand" or tokens[at].text != "grand" or noun_after(tokens, at + 1) > at:
+    if text_at(tokens, at) != "grand" or tokens[at].text != "grand" or word_at(tokens, at + 1) in _GRAND_THINGS:
         return False
     figure.kind, figure.unit, figure.last = "money", "dollar", at
     if figure.value is not None:

@@ -17,6 +17,8 @@ _YEARLY = words(
     "protests riots "
     "olympics attacks crises polls games budgets forecasts targets commitments data season seasons"
 )
+_NEARLY = words("quite nearly almost over under than only exactly barely hardly")
+_MODERN = 1900
 _VERBS_OF_THINGS = words("was is were has had does did died came comes runs ran works worked broke supports shipped")
 _COUNTS_AFTER = IRREGULAR_PLURALS | words("employees workers jobs students soldiers votes members deaths cases")
 
@@ -116,6 +118,8 @@ def _is_year(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # on
         return False
     before = word_at(tokens, figure.number.first - 1)
     following = word_at(tokens, figure.number.last + 1)
+    if before in _NEARLY and token.value < _MODERN:
+        return False  # 'not quite 1500' says how many
     if before in ("in", "since", "circa", "fiscal", "year", "of") and following not in _COUNTS_AFTER:
         return True
     if following in _COUNTS_AFTER:

@@ -75,7 +75,7 @@ _FROM_LETTER = [
     rf"{_RANKS}[ -]?(?:0\d|\d{{1,2}})\b(?:\s?[-–/,&]\s?(?:{_RANKS}[ -]?)?0?\d{{1,2}}\b)*{_MEASURED}(?!:\d)",
     # labels
     rf"(?:number|section|page|article|paragraph|chapter|room|route|flight)s?\s+#?\d+(?:[.-]\d+)*\b{_MEASURED}(?:\(\w+\))*+(?!\s+[a-z]+s\b)",
-    rf"(?<!-){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?\b(?:\(\w+\))*(?:\s?(?:-|–|,|&|and|or|to)\s?\d+\b)*{_MEASURED}",
+    rf"(?<!-)(?!Nos?\.\s\d{{1,3}},\d{{3}}){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?\b(?:\(\w+\))*(?:\s?(?:-|–|,|&|and|or|to)\s?\d+\b)*{_MEASURED}",
     # age classes and clubs
     r"Group\s+of\s+\d{1,2}\b",
     r"(?:[Uu]nder|[Oo]ver)-(?:\d{1,2}s|1\d|2[0-3])\b(?!%|[.,-]\d)",
@@ -111,9 +111,10 @@ _FROM_SIGN = [
     r"\+1\b(?![\d%]|[.,]\d)|[@#][\w-]+|№\s?\d+|\#\s\d+|`[^`]*`|\[\d{1,3}\]|§+\s?\d+(?:\.\d+)*",
     r"['’‘][2-9]0s\b|['’‘]\d\ds?(?![\w\"”'’])",
 ]
-# 'Level 3' may open a line that is a heading; the number of a list item opens a line and is followed by its text.
+# 'Level 3' may open a line that is a heading; the number of a list item opens a line and is followed by its text,
+# but '27. Even I can read a column' answers: few lists are so long.
 _LINE_START = [
-    r"^\s*(?:[-*•>]\s*)?(?:\(?\d{1,3}\)|\d{1,3}\.|\d{1,2}(?:\.\d{1,2})+\.)\s+(?=\S)",
+    r"^\s*(?:[-*•>]\s*)?(?:\(?\d{1,3}\)|(?:1?\d|20)\.|\d{1,2}(?:\.\d{1,2})+\.)\s+(?=\S)",
     r"^\s*\d{1,2}\.\d{1,2}\s+(?=[A-Z][a-z])(?!(?:Million|Billion|Percent))",
     r"^\s*\(?[a-zA-Z]\)\s",
 ]

@@ -55,11 +55,11 @@ def figure_at(tokens: list[Token], at: int) -> Figure | None:
 
 def article_figure(tokens: list[Token], at: int) -> Figure | None:
     """'less than a week', 'more than an hour': an article counts one only after a bound."""
-    if not (_is_bounded(tokens, at) or _has_half(tokens, at + 2)):
+    if not (_is_bounded(tokens, at) or _has_half(tokens, at + 2) or _is_grand(tokens, at)):
         return None
     unit = unit_at(tokens, at + 1, is_digits=False)
     money = currency_after(tokens, at + 1)
-    if unit is None and money is None:
+    if unit is None and money is None and not _is_grand(tokens, at):
         return None
     if unit and tokens[at + 1].text in HYPHENS:
         return None
@@ -80,6 +80,13 @@ def _is_bounded(tokens: list[Token], at: int) -> bool:
     if before in ("least", "most"):
         return further in ("at", "the", "very")
     return before in _BOUND_BEFORE_ARTICLE
+
+
+def _is_grand(tokens: list[Token], at: int) -> bool:
+    """'a grand for 2016', not 'a grand old man'."""
+    following = tokens[at + 2] if at + 2 < len(tokens) else None
+    ends = following is None or following.kind != WORD or following.lower in FUNCTION_WORDS
+    return tokens[at].lower == "a" and text_at(tokens, at + 1) == "grand" and ends
 
 
 def _has_half(tokens: list[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ _OUT_OF = phrases(
     "out of the last | out of its last | out of their last | out of his last | out of her last"
 )
 _FOR_EVERY = phrases("/ | against every | for each | for every | per | per every | to every")
+_LEAST = 15  # 'one to three weeks' is a range, 'one to 31' hardly
 _WIN = words(
     "win wins won winning victory beat beats beating defeat defeated lost loss lead leads leading draw score "
     "scored goals vote votes voted voting ruled ruling referendum"
@@ -47,6 +48,8 @@ def _relate(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:  # 
     if len(between) > 9 or any(t.kind in (TAB, OPAQUE) for t in between):
         return None
     shape = tuple("-" if t.text in HYPHENS else t.lower for t in between)
+    if shape[:2] in (("and", "change"), ("and", "some")):  # '6 and change per 1,000'
+        between, shape = between[2:], shape[2:]
     if shape == (":",):
         return _colon(tokens, top, bottom)
     plain = top.kind == "count" and top.unit is None and bottom.kind == "count" and bottom.unit is None
@@ -55,6 +58,12 @@ def _relate(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:  # 
     noun_end = noun_after(tokens, top.last + 1)
     rest = tuple(t for t in shape[max(0, noun_end - top.last) :])
     has_noun = noun_end > top.last
+    if plain and shape == ("to",) and _is_one(tokens, top) and bottom.value >= _LEAST and _is_bare(tokens, bottom):
+        return (
+            None
+            if _is_from(tokens, top) and word_at(tokens, top.first - 1) in ("from", "between")
+            else _fuse(tokens, top, bottom)
+        )
     if plain and shape in (("to",), ("-", "to", "-"), ("-", "to"), ("-",), ("–",)):
         return _to(tokens, top, bottom, shape)
     if _is_ratio(tokens, top, bottom, (shape, rest, has_noun)):
@@ -80,11 +89,18 @@ def _is_ratio(  # noqa: PLR0911 # one return a shape
         return small and not _is_place(tokens, bottom)
     if rest == ("in",) and has_noun:
         return small and top.value == 1 and not _is_place(tokens, bottom)
+    if rest in (("for",), ("to",)) and _is_one(tokens, top) and (bottom.value or 0) >= _LEAST:
+        # 'one executive for 150 employees', 'one for 105', 'one to 31'
+        return rest == ("for",) or has_noun or _is_bare(tokens, bottom)
     if rest == ("for",):
         # '160 for 100,000' is said with round wholes; '3 clerks for 45 files' is not one.
         whole = bottom.value or 0
         return small and whole >= 3 * (top.value or 0) and whole % (100 if has_noun else 10) == 0
     return False
+
+
+def _is_one(tokens: list[Token], top: Figure) -> bool:
+    return top.value == 1 and word_at(tokens, top.first) == "one"
 
 
 def _is_place(tokens: list[Token], bottom: Figure) -> bool:

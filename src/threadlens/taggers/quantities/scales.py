@@ -24,6 +24,7 @@ def multiplied(number: Number, factor: float, last: int) -> Number:
 
 def scaled(tokens: list[Token], number: Number) -> Number:
     """Multiplies by the scale words that follow: 2.5 million, $2-billion, 4 thousand 3 hundred and 21."""
+    _halved(tokens, number)
     at = after_hyphen(tokens, number.last + 1)
     if word_at(tokens, at) == "of" and word_at(tokens, at + 1) == "a" and number.numerator is not None:
         at += 2
@@ -37,6 +38,14 @@ def scaled(tokens: list[Token], number: Number) -> Number:
         return number
     number = multiplied(number, factor, last)
     return _tail(tokens, number, factor)
+
+
+def _halved(tokens: list[Token], number: Number) -> None:
+    """'47 and a half thousand': the fraction belongs to the number, and the scale to both."""
+    at = number.last + 1
+    fraction = fraction_after(tokens, at + 1) if word_at(tokens, at) == "and" and number.value is not None else None
+    if fraction and word_at(tokens, fraction[1] + 1) in (*SCALES, "grand"):
+        number.value, number.last, number.precision = (number.value or 0) + fraction[0], fraction[1], 0.1
 
 
 def fraction_after(tokens: list[Token], at: int) -> tuple[float, int] | None:
