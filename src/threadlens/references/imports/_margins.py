@@ -64,7 +64,8 @@ def _wholes(base: str, members: set[str], names: Names, registry: Registry) -> d
     found = {}
     for concept in names.by_id.values():
         leaves = names.leaves(concept.concept_id)
-        if concept.kind == "subject" and len(leaves) > 1 and leaves <= members and concept.concept_id not in members:
+        is_sum = concept.kind == "subject" and len(leaves) > 1 and leaves <= members
+        if is_sum and concept.concept_id not in members and leaves not in found.values():  # each sum under one name
             found[concept.concept_id] = set(leaves)
     overlapping = any(w in members for m in members for w in names.wider(m))
     if base not in members and not overlapping and any(_takes_the_rest(registry.label(m)) for m in members):
