@@ -52,7 +52,7 @@ class Reader:
                 claim = self._claim(context, quantity, passage, is_member=number in member_of, anaphor=last)
             if claim is None:
                 continue
-            claims.append(replace(claim, equation_id=member_of.get(number)))
+            claims.append(replace(claim, equation_id=member_of[number]) if number in member_of else claim)
             if claim.kind in {"count", "average"} and self._is_plural_noun(claim.subject):
                 last = claim.subject
         claims.extend(_unknown(context, equations, ids))
