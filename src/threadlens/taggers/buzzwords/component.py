@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from threadlens.records import Buzzword, PostText
 from threadlens.resources import resource
 from threadlens.taggers._classifier import Classifier, load
+from threadlens.taggers._spans import set_spans
 from threadlens.taggers._surroundings import surroundings
 from threadlens.taggers.buzzwords._features import features
 from threadlens.taggers.buzzwords._terms import Found, terms
@@ -37,8 +38,7 @@ class Buzzwords:
         read = (_read(found, text, post.thread_title or "") for found in terms().find(text))
         buzzwords = tuple(buzzword for buzzword in read if buzzword is not None)
         doc.user_data["threadlens_buzzwords"] = buzzwords
-        spans = (doc.char_span(b.start_char, b.end_char, label=b.usage, alignment_mode="expand") for b in buzzwords)
-        doc.spans["buzzwords"] = [span for span in spans if span is not None]
+        set_spans(doc, "buzzwords", ((b.start_char, b.end_char, b.usage) for b in buzzwords))
         return doc
 
 

@@ -62,6 +62,12 @@ _PLAIN = re.compile(
     r"(?:(?:about|over|under|nearly|almost|roughly|around|more than|less than)\s+)?"
     r"(?:\d+,\d{3}|[$€£]\d+[,\d]*\b(?!\.\d))"
 )
+_NO_LETTERS = re.compile(r"[\W\d]+")
+_DIGITS = re.compile(r"\d+")
+# The numbers of two digits and more that stand in _IDIOM and _LIST_HEAD.
+_SPOKEN = frozenset(
+    {"10", "100", "1000", "99", "02", "911", "40", "64", "000", "360", "22", *(f"1{n}0" for n in range(1, 10))}
+)
 _LIST_HEAD = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|a few|a couple(?: of)?|[2-9]|10)(?: (?:other"
     r"|main|key|big|more|different|quick|simple"
@@ -109,14 +115,21 @@ def is_excluded(text: str, sentence: tuple[int, int], clause: tuple[int, int], q
         return True
     if _is_coefficient(text, sentence, before, after, quantity):
         return True
-    # '7,115' and '$92 million' are in no idiom.
-    idioms = () if _PLAIN.match(quantity.text) else (_IDIOM, _LIST_HEAD)
+    # '7,115', '27%' and '$92 million' are in no idiom.
+    idioms = () if _PLAIN.match(quantity.text) or _is_unspoken(quantity.text) else (_IDIOM, _LIST_HEAD)
     for pattern in idioms:
         for match in pattern.finditer(text, max(sentence[0], start - 40), min(sentence[1], end + 40)):
             if match.start() < end and start < match.end():
                 return True
     is_small = max(quantity.value or 0, quantity.high or 0) < _LARGEST_STEP and quantity.kind not in {"ratio", "money"}
     return is_small and _STEP.match(text[sentence[0] : sentence[1]]) is not None and clause[0] - sentence[0] < 60
+
+
+def _is_unspoken(figure: str) -> bool:
+    """Whether a figure is written in digits alone that no idiom has."""
+    if not _NO_LETTERS.fullmatch(figure):
+        return False
+    return all(len(d) > 1 and d not in _SPOKEN for d in _DIGITS.findall(figure))
 
 
 def _is_coefficient(text: str, sentence: tuple[int, int], before: str, after: str, quantity: Quantity) -> bool:

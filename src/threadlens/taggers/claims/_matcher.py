@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from threadlens.records import Concept
-from threadlens.taggers.claims._words import Word, words
+from threadlens.taggers.claims._words import Word, key, matches, word_of, words
 
 # Acronyms up to this length are everyday words in lower case: ex, ps, dm, caf.
 _SHORT_ACRONYM = 3
@@ -48,11 +48,11 @@ class Matcher:
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Match]:
         """Non-overlapping matches, the longest at each place, from left to right."""
         found: list[Match] = []
-        listed = words(text, start, end)
+        listed = matches(text, start, end)
         at = 0
         begins = self._root.following
         while at < len(listed):
-            name = listed[at].key
+            name = key(listed[at].group())
             if name not in begins and (len(name) < _MISSPELLABLE - 1 or self._corrected.get(name) == ""):
                 at += 1
                 continue
@@ -78,12 +78,12 @@ class Matcher:
         else:
             node.acronym_ids = _with(node.acronym_ids, concept_id)
 
-    def _longest(self, text: str, listed: list[Word], at: int) -> tuple[int, Match | None]:
+    def _longest(self, text: str, listed: list[re.Match[str]], at: int) -> tuple[int, Match | None]:
         node, best, taken = self._root, None, 0
         for position in range(at, len(listed)):
-            word = listed[position]
-            if position > at and not _joined(text, listed[position - 1].end_char, word.start_char):
+            if position > at and not _joined(text, listed[position - 1].end(), listed[position].start()):
                 break
+            word = word_of(listed[position])
             following = node.following.get(word.key) or self._misspelt(node, word)
             if following is None:
                 break
@@ -94,7 +94,7 @@ class Matcher:
                     dict.fromkeys(names + node.acronym_ids + (node.plural_ids if word.is_acronym_plural else ()))
                 )
             if names:
-                best = Match(listed[at].start_char, word.end_char, names)
+                best = Match(listed[at].start(), word.end_char, names)
                 taken = position - at + 1
         return taken, best
 

@@ -55,7 +55,7 @@ class Reader:
                 claim = self._claim(context, quantity, passage, is_member=number in member_of, anaphor=last)
             if claim is None:
                 continue
-            claims.append(replace(claim, equation_id=member_of.get(number)))
+            claims.append(replace(claim, equation_id=member_of[number]) if number in member_of else claim)
             if (
                 claim.kind in {"count", "average"}
                 and not speaks_of_us(quantity, context)

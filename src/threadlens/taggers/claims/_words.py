@@ -37,12 +37,19 @@ class Word:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a stretch of text."""
-    found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        raw = match.group()
-        is_plural = raw.endswith("s") and _ACRONYM_PLURAL.fullmatch(raw) is not None
-        found.append(Word(match.start(), match.end(), key(raw), raw.isupper() or is_plural, is_plural))
-    return found
+    return [word_of(match) for match in matches(text, start, end)]
+
+
+def matches(text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+    """Where the words of a stretch of text are; most need no more."""
+    return list(_WORD.finditer(text, start, len(text) if end is None else end))
+
+
+def word_of(match: re.Match[str]) -> Word:
+    """The word that was found."""
+    raw = match.group()
+    is_plural = raw.endswith("s") and _ACRONYM_PLURAL.fullmatch(raw) is not None
+    return Word(match.start(), match.end(), key(raw), raw.isupper() or is_plural, is_plural)
 
 
 @lru_cache(maxsize=20_000)  # a thread repeats its words

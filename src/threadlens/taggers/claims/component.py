@@ -10,6 +10,7 @@ from threadlens.errors import ThreadlensError
 from threadlens.records import Claim, Concept, PostText, Quantity
 from threadlens.resources import resource
 from threadlens.taggers._classifier import MODEL_FILE, Classifier, load
+from threadlens.taggers._spans import set_spans
 from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._equations import equation_id
 from threadlens.taggers.claims._matcher import Matcher
@@ -65,8 +66,7 @@ class Claims:
             claims = self._reader.read(context, quantities, equations)
             doc.user_data["threadlens_equation_ids"] = tuple(equation_id(context, e) for e in equations)
         doc.user_data["threadlens_claims"] = tuple(claims)
-        spans = (doc.char_span(c.start_char, c.end_char, label=c.kind, alignment_mode="expand") for c in claims)
-        doc.spans["claims"] = [span for span in spans if span is not None]
+        set_spans(doc, "claims", ((c.start_char, c.end_char, c.kind) for c in claims))
         return doc
 
     def _score(self, context: Context, quantity: Quantity) -> float | None:

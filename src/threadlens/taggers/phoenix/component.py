@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from threadlens.records import PhoenixReference, PostTags, PostText
 from threadlens.resources import resource
 from threadlens.taggers._classifier import Classifier, load
+from threadlens.taggers._spans import set_spans
 from threadlens.taggers._surroundings import Surroundings, surroundings
 from threadlens.taggers.phoenix._features import certain_sense, features
 from threadlens.taggers.phoenix._lexicon import SENSES
@@ -41,8 +42,7 @@ class Phoenix:
             post = doc.user_data.get("threadlens_post") or PostText("", "", 0, text)
             (references,) = _references([post])
         doc.user_data["threadlens_phoenix_references"] = references
-        found = (doc.char_span(r.start_char, r.end_char, label=r.sense, alignment_mode="expand") for r in references)
-        doc.spans["phoenix"] = [span for span in found if span is not None]
+        set_spans(doc, "phoenix", ((r.start_char, r.end_char, r.sense) for r in references))
         return doc
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from threadlens.taggers._spans import set_spans
 from threadlens.taggers.quantities.reader import read
 
 REQUIRES: tuple[str, ...] = ()
@@ -22,11 +23,5 @@ def tag_quantities(doc: Doc) -> Doc:
     reading = read(doc.text)
     doc.user_data["threadlens_quantities"] = reading.quantities
     doc.user_data["threadlens_equations"] = reading.equations
-    spans: list[Span] = []
-    for quantity in reading.quantities:
-        span = doc.char_span(quantity.start_char, quantity.end_char, label=quantity.kind, alignment_mode="expand")
-        if span is None:  # offsets lie inside the text, so expanding always finds tokens
-            raise AssertionError(f"no tokens at {quantity.start_char}:{quantity.end_char}")
-        spans.append(span)
-    doc.spans[SPANS] = spans
+    set_spans(doc, SPANS, ((q.start_char, q.end_char, q.kind) for q in reading.quantities))
     return doc

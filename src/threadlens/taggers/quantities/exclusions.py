@@ -124,6 +124,10 @@ _EXCLUDED = re.compile(
 )
 _ENUMERATOR = re.compile(r"(?<=\s)\d{1,2}\s?\)(?=\s\S)")
 _DIGIT = re.compile(r"\d")
+# Every stretch has one of these.
+_ANCHOR = re.compile(rf"[\d@#`]|//|\bwww\.|\bEyes\b|\bstars?\b|\.{_SUFFIXES}\b")
+_START = re.compile(r"(?<!\w)\S")
+_REACH = 64  # characters from where a name, a month or a label begins to its number
 
 
 def find(line: str) -> Iterator[tuple[int, int]]:
@@ -131,14 +135,37 @@ def find(line: str) -> Iterator[tuple[int, int]]:
     if not _DIGIT.search(line) and "@" not in line and "//" not in line and "`" not in line:
         return
     inline = [m.span() for m in _ENUMERATOR.finditer(line) if _is_enumerator(line, m.start())] if ")" in line else []
-    for match in _EXCLUDED.finditer(line):
-        start, end = match.span()
+    for start, end in _stretches(line):
         while inline and inline[0][0] < start:
             yield inline.pop(0)
         if end > start:
             yield start, end
         inline = [span for span in inline if span[0] >= end]
     yield from inline
+
+
+def _stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Where _EXCLUDED matches; all of it wants a digit or a sign, so that only the words before these are looked at."""
+    at = 0
+    opening = _EXCLUDED.match(line)
+    if opening:
+        yield opening.span()
+        at = max(opening.end(), 1)
+    for anchor in _ANCHOR.finditer(line):
+        place = anchor.start()
+        if place < at:
+            continue
+        first = max(at, place - _REACH)
+        while first > at and not line[first - 1].isspace():
+            first -= 1
+        for start in _START.finditer(line, first, place + 1):
+            if start.start() < at:
+                continue
+            match = _EXCLUDED.match(line, start.start())
+            if match and match.end() > start.start():
+                yield match.span()
+                at = match.end()
+        at = max(at, place + 1)
 
 
 def _is_enumerator(line: str, at: int) -> bool:
