@@ -10,9 +10,9 @@ Each folder is a package that offers
 may offer `people(document) -> dict[str, str]`, names by ids of a list of people that lies beside messages, and has a
 folder cases/ of pages with what they must yield. An engine finds its posts with lexbor (`document.tree`), reads fields
 with several fallbacks each (`_select`), dates by `_dates` and bodies by `_body`. It gives its own ids ('1234', or
-'57/3' where numbers are only unique in a thread), in quotes and replies too, and '' where the page has none; the seam makes
-them unique by prefixing the site, drops second copies of a post, masks addresses and reads a post that opens with a
-quote as a reply to it. A post of which only the frame can be read is a Problem, not a Post.
+'57/3' where numbers are only unique in a thread), in quotes and replies too, and '' where the page has none; the seam
+makes them unique by prefixing the site, drops second copies of a post, masks addresses and reads a post that opens with
+a quote as a reply to it. A post of which only the frame can be read is a Problem, not a Post.
 
 An engine is imported when its turn comes: its ORDER is read from the text of its __init__.py.
 """
