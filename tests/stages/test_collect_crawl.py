@@ -1,6 +1,8 @@
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from forum import ForumPost, asked, serve, thread
@@ -261,3 +263,42 @@ def test_pseudonyms_leave_no_name_in_the_store_and_the_next_run_still_goes_on(
     asked(httpserver)
     assert gather(site + made.path, pseudonym_key=key).saved == Saved(unchanged=2)
     assert asked(httpserver) == [made.page_path(3)]
+
+
+def _comment(name: str, parent: str, *below: dict[str, object]) -> dict[str, object]:
+    replies = {"kind": "Listing", "data": {"children": list(below)}} if below else ""
+    said = {"id": name, "author": "nora", "body": f"said {name}", "created_utc": 1650000000, "link_id": "t3_abc"}
+    return {"kind": "t1", "data": {**said, "parent_id": parent, "replies": replies}}
+
+
+def test_comments_that_a_listing_leaves_out_are_asked_for(
+    httpserver: HTTPServer, site: str, gather: Collect, store: Store
+) -> None:
+    branch = {"kind": "more", "data": {"count": 0, "id": "_", "parent_id": "t1_c1", "children": []}}
+    more = {"kind": "more", "data": {"count": 2, "id": "c2", "parent_id": "t3_abc", "children": ["c2", "c3"]}}
+    opening = {"id": "abc", "title": "Budget", "selftext": "how much?", "author": "olaf", "num_comments": 4}
+
+    def listing(*children: dict[str, object]) -> list[object]:
+        post = {"kind": "t3", "data": {**opening, "permalink": "/r/x/comments/abc/budget/"}}
+        return [{"data": {"children": [post]}}, {"data": {"children": list(children)}}]
+
+    answer = {"json": {"errors": [], "data": {"things": [_comment("c2", "t3_abc"), _comment("c3", "t1_c2")]}}}
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/r/x/comments/abc.json").respond_with_json(
+        listing(_comment("c1", "t3_abc", branch), more)
+    )
+    below = listing(_comment("c1", "t3_abc", _comment("c4", "t1_c1")))
+    httpserver.expect_request("/comments/abc/_/c1.json").respond_with_json(below)
+    wanted = {"api_type": "json", "raw_json": "1", "link_id": "t3_abc", "children": "c2,c3"}
+    httpserver.expect_request("/api/morechildren.json", query_string=wanted).respond_with_json(answer)
+    collected = gather(f"{site}/r/x/comments/abc.json")
+    texts = [row[0] for row in store.query("select text from posts where text like 'said%' order by text")[1]]
+    assert (texts, codes(collected)) == (["said c1", "said c2", "said c3", "said c4"], [])
+
+
+def test_a_listing_that_leaves_comments_out_is_a_shortfall(tmp_path: Path, gather: Collect) -> None:
+    more = {"kind": "more", "data": {"count": 2, "id": "c2", "parent_id": "t3_abc", "children": ["c2", "c3"]}}
+    post = {"kind": "t3", "data": {"id": "abc", "title": "Budget", "selftext": "how much?", "author": "olaf"}}
+    saved = [{"data": {"children": [post]}}, {"data": {"children": [_comment("c1", "t3_abc"), more]}}]
+    (tmp_path / "listing.json").write_text(json.dumps(saved))
+    assert codes(gather(tmp_path / "listing.json")) == ["missing_posts"]

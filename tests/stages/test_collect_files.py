@@ -1,4 +1,5 @@
 import io
+import json
 import multiprocessing
 import re
 import zipfile
@@ -212,3 +213,24 @@ def test_unmarked_quotes_do_not_depend_on_how_pages_came_in(store: Store, write_
     again.flush()
     assert again.threads["s/t"].saved == Saved(unchanged=2)
     assert store.query("select post_id, quoted_post_id from passages where role = 'quote'")[1] == found
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_people_of_a_slack_export_are_named(tmp_path: Path, gather: Collect, store: Store, packed: bool) -> None:
+    said = [
+        {"type": "message", "user": "U0ABCDEF1", "text": "ask <@U0ABCDEF2>", "ts": "1650000000.000100"},
+        {"type": "message", "user": "U0ABCDEF3", "text": "who?", "ts": "1650000001.000100"},
+    ]
+    people = [
+        {"id": "U0ABCDEF1", "name": "nora", "profile": {"display_name": "Nora"}},
+        {"id": "U0ABCDEF2", "name": "olaf", "profile": {"real_name": "Olaf Holm"}},
+    ]
+    files = {"general/2022-04-15.json": json.dumps(said), "users.json": json.dumps(people)}
+    with zipfile.ZipFile(tmp_path / "Acme.zip", "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    if not packed:
+        zipfile.ZipFile(tmp_path / "Acme.zip").extractall(tmp_path / "Acme")
+    gather(tmp_path / ("Acme.zip" if packed else "Acme"))
+    rows = store.query('select author, author_id, text from posts order by "position"')[1]
+    assert rows == [("Nora", "U0ABCDEF1", "ask @Olaf Holm"), ("U0ABCDEF3", "U0ABCDEF3", "who?")]

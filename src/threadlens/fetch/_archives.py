@@ -22,7 +22,7 @@ def zip_members(
     source: str,
     caps: Caps,
     *,
-    order: Callable[[str], tuple[tuple[int, int, str], ...]],
+    order: Callable[[str], tuple[bool, tuple[tuple[int, int, str], ...]]],
     skip: Callable[[str], bool],
 ) -> Iterator[Read]:
     """The pages of a .zip, in natural order of their names."""

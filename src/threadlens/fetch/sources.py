@@ -24,6 +24,7 @@ _ASSET = re.compile(
     r"|webmanifest|webp|woff2?)$",
     re.IGNORECASE,
 )
+_READ_FIRST = frozenset({"users.json", "org_users.json"})
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -54,6 +55,12 @@ def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts)
 
 
+def reading_order(name: str) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
+    """A key that puts the list of an export's people before the messages, which name them by their ids."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return last not in _READ_FIRST, natural_order(name)
+
+
 def is_asset(name: str) -> bool:
     """Whether a name is that of a picture, a style sheet, a script or a hidden file beside pages."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
@@ -62,7 +69,7 @@ def is_asset(name: str) -> bool:
 
 def _files(folder: Path) -> Iterator[Path]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: natural_order(entry.name))
+        entries = sorted(os.scandir(folder), key=lambda entry: reading_order(entry.name))
     except OSError as error:
         raise SourceError(f"{folder}: {error.strerror}") from error
     names = {entry.name for entry in entries}
@@ -105,7 +112,7 @@ def _standard_input(stdin: BinaryIO, caps: Caps) -> Iterator[Read]:
 def _stream(stream: BinaryIO, source: str, saved_at: datetime, caps: Caps) -> Iterator[Read]:
     head = _head(stream)
     if head.startswith(b"PK\x03\x04"):
-        yield from zip_members(stream, source, caps, order=natural_order, skip=is_asset)
+        yield from zip_members(stream, source, caps, order=reading_order, skip=is_asset)
     elif head.startswith(b"WARC/") or _unpacked_head(stream, head).startswith(b"WARC/"):
         yield from warc_records(stream, source, caps)
     elif _is_tar(_unpacked_head(stream, head)) or head.startswith((b"BZh", b"\xfd7zXZ\x00")):

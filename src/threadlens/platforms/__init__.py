@@ -7,11 +7,12 @@ Each folder is a package that offers
     detect(document) -> str | None               why the page is of this engine, or None; by structure, never by words
     parse(document) -> Iterator[ThreadPage]      raises ParseError where a mandatory part cannot be read
 
-and a folder cases/ of pages with what they must yield. An engine finds its posts with lexbor (`document.tree`), reads
-fields with several fallbacks each (`_select`), dates by `_dates` and bodies by `_body`. It gives its own ids
-('1234', or '57/3' where numbers are only unique in a thread), in quotes and replies too, and '' where the page has
-none; the seam makes them unique by prefixing the site, drops second copies of a post, masks addresses and reads
-a post that opens with a quote as a reply to it. A post of which only the frame can be read is a Problem, not a Post.
+may offer `people(document) -> dict[str, str]`, names by ids of a list of people that lies beside messages, and has a
+folder cases/ of pages with what they must yield. An engine finds its posts with lexbor (`document.tree`), reads fields
+with several fallbacks each (`_select`), dates by `_dates` and bodies by `_body`. It gives its own ids ('1234', or
+'57/3' where numbers are only unique in a thread), in quotes and replies too, and '' where the page has none; the seam
+makes them unique by prefixing the site, drops second copies of a post, masks addresses and reads a post that opens with
+a quote as a reply to it. A post of which only the frame can be read is a Problem, not a Post.
 
 An engine is imported when its turn comes: its ORDER is read from the text of its __init__.py.
 """
@@ -31,6 +32,7 @@ from threadlens.platforms._document import Document
 from threadlens.platforms._identity import settle
 from threadlens.platforms._listing import Listing as Listing
 from threadlens.platforms._listing import listing as listing
+from threadlens.platforms._people import with_names as with_names
 from threadlens.platforms._refusals import absence, challenge
 from threadlens.platforms._repetition import mark_repetitions as mark_repetitions
 from threadlens.records import Page, ThreadPage
@@ -84,6 +86,13 @@ def parse(page: Page, *, platform: str | None = None) -> Iterator[ThreadPage]:
         if why is not None:
             raise RefusedError(why) from error
         raise
+
+
+def people(page: Page) -> dict[str, str]:
+    """Names by ids, where a page is the list of people that an export keeps beside its messages."""
+    document = Document(page)
+    lists = (plugin.people(document) for plugin in plugins().values() if hasattr(plugin, "people"))
+    return next((names for names in lists if names), {})
 
 
 def _recognise(document: Document, platform: str | None) -> tuple[Recognition, ModuleType]:

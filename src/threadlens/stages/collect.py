@@ -17,6 +17,7 @@ from threadlens.stages.collect_crawl import Crawl
 from threadlens.stages.collect_listing import crawl_source
 from threadlens.stages.collect_options import Collected, Options
 from threadlens.stages.collect_parsing import parse_all
+from threadlens.stages.collect_people import People
 from threadlens.store import Store
 
 Progress = Callable[[int, int], None]  # pages and posts so far
@@ -66,10 +67,10 @@ def _read(
 ) -> None:
     try:
         found = pages(source, stdin=stdin)
-        is_empty = True
+        is_empty, people = True, People()
         for parsed in parse_all(found, platform=options.platform, workers=options.workers):
             is_empty = False
-            assembly.add(parsed)
+            assembly.add(people.named(parsed))
             report()
         if is_empty:
             raise SourceError(f"{source}: there is nothing to read in it")

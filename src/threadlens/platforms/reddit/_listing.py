@@ -6,6 +6,8 @@ from typing import Any
 from threadlens.platforms._dates import from_epoch
 from threadlens.platforms._document import Document
 from threadlens.platforms._payload import Record, label, record, records, text, whole
+from threadlens.platforms.reddit._left_out import asked_name as _asked_name
+from threadlens.platforms.reddit._left_out import onward
 from threadlens.platforms.reddit._markup import SITE, absolute, body_of, with_title
 from threadlens.records import Post, Problem, Thread
 
@@ -15,14 +17,34 @@ def is_thread(data: Any) -> bool:
     return isinstance(data, list) and len(data) > 1 and any(_children(data[0], "t3"))
 
 
+def is_part(data: Any) -> bool:
+    """Whether JSON is an answer of comments that a listing left out."""
+    return any(item.get("kind") in ("t1", "more") for item in records(data, "json", "data", "things"))
+
+
+def part(document: Document) -> tuple[Thread, list[Post], str | None]:
+    """Comments that were left out, and where the next are to be had."""
+    items = records(document.json, "json", "data", "things")
+    comments = [record(item, "data") for item in items if item.get("kind") == "t1"]
+    name = next((found for c in comments if (found := text(c, "link_id"))), None) or _asked_name(document) or ""
+    thread = Thread(name.removeprefix("t3_"), "reddit", SITE)
+    return thread, [_comment(document, item) for item in comments], onward(document, name, items)
+
+
+def left_out(document: Document) -> str | None:
+    """Where the first comments that a thread's listing leaves out are to be had."""
+    opening = next(iter(_children(document.json[0], "t3")))
+    return onward(document, f"t3_{text(opening, 'id')}", _below(document.json[1:]))
+
+
 def listed(document: Document) -> tuple[Thread, list[Post], list[Problem]]:
     """The thread with its comments in reading order."""
     opening = next(iter(_children(document.json[0], "t3")))
     posts = [_opening(document, opening)]
-    left_out = 0
+    missing = 0
     for item in _below(document.json[1:]):
         if item.get("kind") == "more":
-            left_out += whole(record(item, "data"), "count") or 0
+            missing += whole(record(item, "data"), "count") or 0
         elif item.get("kind") == "t1":
             posts.append(_comment(document, record(item, "data")))
     count = whole(opening, "num_comments")
@@ -34,7 +56,7 @@ def listed(document: Document) -> tuple[Thread, list[Post], list[Problem]]:
         label(opening, "title"),
         text(opening, "subreddit_name_prefixed", "subreddit"),
         posts[0].posted_at,
-        max(count + 1 if count is not None else 0, len(posts) + left_out),
+        max(count + 1 if count is not None else 0, len(posts) + missing),
     )
     return thread, posts, []
 

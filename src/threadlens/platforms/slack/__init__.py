@@ -40,6 +40,17 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     yield chat(thread, [_post(item, names) for item in messages], is_whole=is_whole)
 
 
+def people(document: Document) -> dict[str, str]:
+    """Names by ids, where the page is an export's users.json."""
+    data = None if document.is_html else document.json
+    listed = records(data) if isinstance(data, list) else records(data, "members")
+    return {text(p, "id") or "": name for p in listed if "profile" in p and (name := _name_of(p))}
+
+
+def _name_of(person: Record) -> str | None:
+    return label(record(person, "profile"), "display_name", "real_name") or label(person, "real_name", "name")
+
+
 def _messages(document: Document) -> list[Record]:
     data = document.json
     return records(data) if isinstance(data, list) else records(data, "messages")
@@ -69,7 +80,7 @@ def _names(document: Document, messages: list[Record]) -> dict[str, str]:
     """Names of people by their ids: of the messages' own profiles, else of the list of users beside them."""
     names: dict[str, str] = {}
     for person in records(document.json, "users") if isinstance(document.json, dict) else ():
-        name = label(record(person, "profile"), "display_name", "real_name") or label(person, "real_name", "name")
+        name = _name_of(person)
         if name:
             names[text(person, "id") or ""] = name
     for message in messages:
