@@ -128,7 +128,7 @@ def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
         return False
     if claim.speech_act != "assertion" or _counts_other(view, claim):
         return False
-    return view.is_canadian and not _is_elsewhere(view, claim, index)
+    return (view.is_canadian or view.is_about_pay) and not _is_elsewhere(view, claim, index)
 
 
 def _is_elsewhere(view: ThreadView, claim: Claim, index: Index) -> bool:
