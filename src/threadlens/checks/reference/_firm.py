@@ -9,6 +9,7 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
 from threadlens.checks._wording import has_own_noun
+from threadlens.checks.reference import _months
 from threadlens.records import Claim
 
 # 'it was still over 200,000', 'we had it under 100,000': the figure is of what was spoken of before
@@ -31,6 +32,7 @@ _NORMAL = re.compile(
     r"(?:load|workload|volume|level)?(?:\s+(?:is|was|of|being|at|about|around|roughly|some|like))*[:\s(]*$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\byears? (?:earlier|later|before|after)\b|\bnever\b|\bnot once\b", re.IGNORECASE)
 _MONTH = 40  # days
 _LONG = 10  # so many figures make a series with a highest and a lowest
 _MONTHLY = frozenset({"backlog"})
@@ -97,3 +99,16 @@ def beyond(claim: Claim, figures: list[Figure]) -> Figure | None:
     stated = stated_value(claim) or 0.0
     most = max(figures, key=lambda f: f.value, default=None)
     return most if most is not None and _MOST * most.value < stated < _ALIKE * most.value else None
+
+
+def is_open(view: ThreadView, claim: Claim) -> bool:
+    """Whether the words leave open which figure of a series is meant: 'a year later', 'never below'."""
+    text = view.post(claim).text
+    if _OPEN.search(text, *view.clause(claim)):
+        return True
+    start, end = view.sentence(claim)
+    named = _months.named(view, claim)
+    others = [
+        c for c in view.tags[claim.post_id].claims if start <= c.start_char < end and c.claim_id != claim.claim_id
+    ]
+    return bool(named and others) and not _months.is_named(text, *view.clause(claim))

@@ -8,7 +8,7 @@ from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks.reference import _cues, _firm
+from threadlens.checks.reference import _cues, _firm, _pay
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
@@ -118,6 +118,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     if not is_money and not cued and _counts_other(view, claim, index):
         return None
     ends = _salary(claim) if is_money else ()
+    if ends and _pay.is_difference(view, claim):
+        return None
     for measure in ends or _damages(view, claim, measures, is_money=is_money) or measures:
         cells = index.cells_of(measure)
         here = {m.concept_id for m in claim.mentions if m.part in _IN_SENTENCE}
@@ -167,6 +169,7 @@ def _measure(
     label += f" ({item})" if item and len(chosen) == 1 else ""
     derived = all(f.confidence == "derived" for c in chosen for f in c.facts)
     is_sure = measure in _DECISIVE or special is not None or _firm.is_firm(view, claim, measure, chosen)
+    is_sure = is_sure and not (measure in VOLATILE and _firm.is_open(view, claim))
     may_refute = is_sure and (not derived or measure == "damages_paid")
     return [
         Reading(

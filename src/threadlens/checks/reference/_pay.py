@@ -31,7 +31,8 @@ _GAP = re.compile(
     r"\b(?:gap|difference|spread|raises?|raised by|bump(?:ed)?|increase|extra|another|by)\b", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"\s*(?:dollars |bucks )?(?:more|less|higher|lower|above|below|apart|extra|increase|raise|difference)\b",
+    r"\s*(?:dollars |bucks )?(?:more|less|higher|lower|above|below|apart|extra|increase|raise|difference|"
+    r"over (?:an?|the|what|that)|than)\b",
     re.IGNORECASE,
 )
 # Groups at large, beside a level no other holder of the pay.
@@ -84,6 +85,7 @@ def _paid_level(view: ThreadView, claim: Claim, index: Index) -> Mention | None:
     chosen = max(before, key=lambda m: m.start_char) if before else min(found, key=lambda m: m.start_char, default=None)
     if chosen is None:  # 'What does an EX-05 make? 230K at the top.'
         asked = [m for m in claim.mentions if m.part == "before" and m.concept_id in paid]
+        asked = asked if _OF_PAY.search(_around(view, claim)) else []
         chosen = asked[0] if len({m.concept_id for m in asked}) == 1 else None
     return chosen if chosen is not None and chosen.concept_id in paid else None
 
