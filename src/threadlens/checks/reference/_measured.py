@@ -34,6 +34,12 @@ _PERCENT = frozenset({"percent", "%"})
 _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 
 
+def is_of_pay(claim: Claim, index: Index) -> bool:
+    """Whether a sentence speaks of the pay of a level or rank."""
+    paid = {holder for measure in _SALARIES for holder, _ in index.cells_of(measure)}
+    return _PAY.search(claim.sentence) is not None and any(m.concept_id in paid for m in claim.mentions)
+
+
 def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
     """All series of measures that may be meant, the likeliest first."""
     stated = stated_value(claim) or 0.0

@@ -27,6 +27,8 @@ _OF_PAY = re.compile(
     r"range|scale|bottom|ceiling)\b",
     re.IGNORECASE,
 )
+_TOP = re.compile(r"\b(?:at the (?:very )?top|top of|tops?|topp\w+|max(?:es|ed|imum)?|ceiling|caps?)\b", re.IGNORECASE)
+_BOTTOM = re.compile(r"\b(?:at the bottom|bottom of|starts?|starting|min(?:imum)?|floor)\b", re.IGNORECASE)
 _GAP = re.compile(
     r"\b(?:gap|difference|spread|raises?|raised by|bump(?:ed)?|increase|extra|another|by)\b", re.IGNORECASE
 )
@@ -59,6 +61,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     if chosen is None:
         return None
     named = [m.concept_id for m in claim.mentions if m.concept_id in _MEASURES and m.part in _IN_TEXT]
+    named = named or _end(view, claim)
     time = _dates.when(view, claim)
     made = []
     for measure in named[:1] or _MEASURES:
@@ -88,6 +91,15 @@ def _paid_level(view: ThreadView, claim: Claim, index: Index) -> Mention | None:
         asked = asked if _OF_PAY.search(_around(view, claim)) else []
         chosen = asked[0] if len({m.concept_id for m in asked}) == 1 else None
     return chosen if chosen is not None and chosen.concept_id in paid else None
+
+
+def _end(view: ThreadView, claim: Claim) -> list[str]:
+    """The end of the range of which a clause speaks: '230K at the top'."""
+    words = view.post(claim).text[slice(*view.clause(claim))]
+    is_top, is_bottom = _TOP.search(words) is not None, _BOTTOM.search(words) is not None
+    if is_top == is_bottom:
+        return []
+    return ["salary_maximum" if is_top else "salary_minimum"]
 
 
 def is_difference(view: ThreadView, claim: Claim) -> bool:

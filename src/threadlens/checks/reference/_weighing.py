@@ -16,7 +16,7 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks._wording import foreign, has_own_noun, restriction
-from threadlens.checks.reference import _families
+from threadlens.checks.reference import _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.checks.reference._salience import borne_out_around, concepts
@@ -210,7 +210,11 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
     near = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence", "before"}]
     special = [m for m in near if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN]
     planned = [m for m in near if set(index.measures_of(m.concept_id)) - _PLAIN - _SALARIES]
-    return bool(special or planned) or _PAY_NOUNS.match(claim.subject or "") is not None
+    return (
+        bool(special or planned)
+        or _measured.is_of_pay(claim, index)
+        or _PAY_NOUNS.match(claim.subject or "") is not None
+    )
 
 
 def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float, least: float) -> Weighed:
