@@ -16,7 +16,7 @@ from threadlens.records import Claim, Mention
 _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _LARGE = re.compile(r"\b(?:million|billion|bn|[mb])\b", re.IGNORECASE)
 _PER_HEAD = re.compile(
-    r"\s*(?:a|per|for (?:each|every))\s+(?:head|person|employee|member|worker|public servant|pop)\b"
+    r"\s*(?:a|per|for (?:each|every))\s+(?:psac\s+)?(?:head|person|employee|member|worker|public servant|pop)\b"
     r"|\s*(?:each|apiece)\b",
     re.IGNORECASE,
 )
@@ -223,6 +223,8 @@ def _counts_other(view: ThreadView, claim: Claim, index: Index) -> bool:
 def _damages(view: ThreadView, claim: Claim, measures: tuple[str, ...], *, is_money: bool) -> tuple[str, ...]:
     """Amounts a head and heads, where the text around speaks of damages."""
     named = [m for m in claim.mentions if m.concept_id.startswith("damages")]
+    if view.is_about_pay and is_money and not measures:
+        named += [m for m in claim.mentions if m.concept_id == _UNION and m.part in _IN_SENTENCE]
     after = view.post(claim).text[claim.end_char : claim.end_char + 40]
     if not named or (measures and not any(m.startswith("damages") for m in measures)):
         return ()
