@@ -6,7 +6,11 @@ Each folder is a package that offers
     RANK: int                                                 of its verdicts; the lowest of a claim decides
     verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]
 
-and a folder cases/ of statements with the outcome that they must get. README.md says what each check decides.
+may offer
+
+    tried(thread: ThreadView, claim: Claim, index: Index) -> Iterator[Tried]      for `threadlens explain`
+
+and has a folder cases/ of statements with the outcome that they must get. README.md says what each check decides.
 """
 
 import pkgutil
@@ -18,7 +22,7 @@ from types import ModuleType
 from threadlens.checks._clarified import clarified
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.records import Concept, Fact, ThreadTags, Verdict
+from threadlens.records import Concept, Fact, ThreadTags, Tried, Verdict
 
 
 @cache
@@ -45,3 +49,14 @@ class Checker:
         view = ThreadView(clarified(thread, self._index))
         found = (verdict for plugin in plugins().values() for verdict in plugin.verdicts(view, self._index))
         return tuple(verdict for verdict in found if verdict.claim_id not in view.repeated)
+
+    def tried(self, thread: ThreadTags, claim_id: str) -> tuple[Tried, ...]:
+        """The readings of a claim that were tried against the tables, those that its words name first."""
+        view = ThreadView(clarified(thread, self._index))
+        claim = next((c for c in view.claims() if c.claim_id == claim_id), None)
+        if claim is None:
+            return ()
+        for plugin in plugins().values():  # what other figures turn out to count bears on it
+            list(plugin.verdicts(view, self._index))
+        found = (plugin.tried(view, claim, self._index) for plugin in plugins().values() if hasattr(plugin, "tried"))
+        return tuple(tried for each in found for tried in each)

@@ -126,6 +126,7 @@ MILITARY = re.compile(
 )
 PAY_SYSTEM = re.compile(
     r"\bph(?:o?e|eo)nix pay|\bmiramichi\b|\bpay advis[eo]rs?\b|\bcompensation advis[eo]rs?\b|\bpay cent(?:re|er)\b"
+    r"|\bph(?:oe|eo)nix\b.{0,60}\b(?:payroll|paycheques?|fiasco|debacle|budgeted|cost (?:us|so far)|has cost)\b"
     r"|\bpay system\b|\bfixed? phoenix\b|\bphoenix (?:damages|backlog)|\bbacklog\b.{0,80}\b(?:phoenix|pay)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from threadlens.records.answers import (
     Finding,
     Saved,
     StoredPage,
+    Tried,
     ViewColumn,
 )
 from threadlens.records.facts import (
@@ -84,6 +85,7 @@ __all__ = [
     "Thread",
     "ThreadPage",
     "ThreadTags",
+    "Tried",
     "Verdict",
     "ViewColumn",
 ]

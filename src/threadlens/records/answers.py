@@ -93,12 +93,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """One meaning that a figure's words may have, the value that it gives, and whether the figure agrees with it."""
+
+    reading: str
+    value: float
+    holds: bool
+    is_strict: bool  # the words name it; else the talk around only brings it to mind
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """How one claim was checked: its verdicts, the deciding one first, each with its evidence computed again."""
 
     finding: Finding
     verdicts: tuple[Verdict, ...]
     evidence: tuple[Evidence | None, ...]  # beside verdicts
+    tried: tuple[Tried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from threadlens.report.table import STYLES, marks
 from threadlens.report.wording import LABELS, amount, day, excerpt, number, who
 
 _ROWS = 20  # of evidence
+_UNKNOWN = "No check had a figure of the same thing, scope and date to hold this one against."
+_UNREAD = "No reading that was tried is close enough to the words, or to the figure, to decide it."
 
 
 def print_explanation(console: Console, explanation: Explanation) -> None:
@@ -27,10 +29,28 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
     console.print(_facts(_claim_lines(finding)))
     if not explanation.verdicts:
         console.print()
-        console.print("No check had a figure of the same thing, scope and date to hold this one against.")
+        console.print(_UNREAD if explanation.tried else _UNKNOWN)
+    if explanation.tried:
+        console.print()
+        _print_tried(console, explanation)
     for number_, (verdict, evidence) in enumerate(zip(explanation.verdicts, explanation.evidence, strict=True), 1):
         console.print()
         _print_verdict(console, number_, verdict, evidence, finding)
+
+
+def _print_tried(console: Console, explanation: Explanation) -> None:
+    """The readings, those that the words name before those that the talk around only brings to mind."""
+    lines = (("Readings that the words name:", True), ("Readings that the talk around brings to mind:", False))
+    for heading, is_strict in lines:
+        chosen = [t for t in explanation.tried if t.is_strict == is_strict]
+        if chosen:
+            console.print(Text(heading, "dim"))
+        for tried in chosen:
+            mark = "agrees" if tried.holds else "differs"
+            line = Text.assemble(
+                (f"{mark:8}", "green" if tried.holds else "dim"), f"{number(tried.value)}  {tried.reading}"
+            )
+            console.print(Padding(line, (0, 0, 0, 3)))
 
 
 def _outcome(console: Console, outcome: str) -> Text:

@@ -1,7 +1,10 @@
 """What is shown of a file: how one figure was checked."""
 
+from collections.abc import Iterable
+
+from threadlens.checks import Checker
 from threadlens.errors import ThreadlensError, UsageError
-from threadlens.records import Evidence, Explanation, Verdict
+from threadlens.records import Evidence, Explanation, ThreadTags, Tried, Verdict
 from threadlens.store import Store
 
 _LISTED = 5
@@ -21,13 +24,25 @@ def explanation(store: Store, prefix: str) -> Explanation:
     finding = (exact or found)[0]
     original = finding.claim_id
     verdicts = store.verdicts_of(original)
-    seen = {original}
+    seen = [original]
     repeated = finding.repeats_claim_id
     while not verdicts and repeated is not None and repeated not in seen:
-        seen.add(repeated)
+        seen.append(repeated)
         verdicts = store.verdicts_of(repeated)
         repeated = next((f.repeats_claim_id for f in store.find_claims(repeated)), None)
-    return Explanation(finding, verdicts, tuple(_compute(store, v) for v in verdicts))
+    evidence = tuple(_compute(store, v) for v in verdicts)
+    return Explanation(finding, verdicts, evidence, _tried(store, finding.thread_id, reversed(seen)))
+
+
+def _tried(store: Store, thread_id: str, claim_ids: Iterable[str]) -> tuple[Tried, ...]:
+    """The readings that were tried of a claim, or of the one that it repeats."""
+    thread = store.thread(thread_id)
+    if thread is None:
+        return ()
+    tags = ThreadTags(thread, store.post_texts(thread_id), store.tags_of(thread_id))
+    checker = Checker(store.facts(), store.concepts())
+    found = (checker.tried(tags, claim_id) for claim_id in claim_ids)
+    return next((tried for tried in found if tried), ())
 
 
 def _compute(store: Store, verdict: Verdict) -> Evidence | None:

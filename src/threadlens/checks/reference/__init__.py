@@ -8,6 +8,7 @@ from threadlens.checks.reference import _counts, _ranks, _siblings, _topic, _wei
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._reading import Readings
 from threadlens.checks.reference._readings import readings
+from threadlens.checks.reference._tried import tried as tried
 from threadlens.records import Claim, Verdict
 
 VERSION = "4"

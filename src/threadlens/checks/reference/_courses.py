@@ -6,8 +6,8 @@ is one more candidate that is weighed against chance.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from itertools import combinations, pairwise
+from datetime import date, timedelta
+from itertools import combinations, pairwise, permutations
 
 from threadlens.checks import _dates
 from threadlens.checks._dates import When, in_words
@@ -23,7 +23,7 @@ from threadlens.checks._figures import (
     quotient,
 )
 from threadlens.checks._index import Index
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import Held, ThreadView
 from threadlens.checks.reference import _months
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell
@@ -66,8 +66,10 @@ _KNOWN, _STEP = 0.3, 0.2  # what stays true, the latest first
 _DERIVED = 1.0
 _ELSEWHEN = 1.5
 _OF_YEAR = 6  # so many figures of a year make its mean
-_FEW = 6
+_FEW = 8
+_REACH = 40  # 'Its peak? 384,000.'
 _SMALL = 20
+_SINGLE, _SOON = 2, timedelta(days=60)
 _Ends = tuple[Figure, Figure]
 
 
@@ -89,8 +91,12 @@ def candidates(view: ThreadView, claim: Claim, index: Index, found: list[Cell]) 
             yield from _years_together(index, cell)
     if is_share or is_ratio:
         yield from _quotients(view, claim, index, found, 100 if is_share else 1)
-    elif claim.kind != "change" and _PER_HEAD.search(sentence):
-        yield from _per_head(view, claim, index)
+    elif claim.kind != "change":
+        held = _held(view, claim, index)
+        if _TOGETHER.search(sentence) and claim.unit is None:
+            yield from _together(index, held)
+        if _PER_HEAD.search(sentence):
+            yield from _per_head(index, held)
 
 
 def _plain(view: ThreadView, claim: Claim, index: Index, cell: Cell) -> Iterator[Candidate]:
@@ -100,8 +106,12 @@ def _plain(view: ThreadView, claim: Claim, index: Index, cell: Cell) -> Iterator
         for figure in _dates.at(cell.series, when):
             yield _figure(index, cell, figure, cell.cost + _NAMED)
     posted = view.posted(claim) or view.latest
-    if cell.is_lasting:
-        known = [f for f in reversed(cell.series) if posted is None or f.start <= posted]
+    if not times and len(cell.series) > _OF_YEAR:
+        for figure in _extremes(view, claim, cell):
+            yield _figure(index, cell, figure, cell.cost + _EXTREME)
+    if cell.is_lasting or len(cell.series) <= _SINGLE:
+        # what is announced is talked of before a source that quotes it
+        known = [f for f in reversed(cell.series) if posted is None or f.start <= posted + _SOON]
         for steps, figure in enumerate(known):
             elsewhen = _ELSEWHEN if _is_elsewhen(view, claim, figure) else 0.0
             yield _figure(index, cell, figure, cell.cost + _KNOWN + _STEP * steps + elsewhen)
@@ -163,19 +173,28 @@ def _ends(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[_Ends, f
 def _figures_at_hand(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[Figure, float]]:
     for when in _months.named(view, claim):
         yield from ((f, _NAMED) for f in _dates.at(cell.series, when))
-    claims = view.tags[claim.post_id].claims
-    before = [view.held[c.claim_id] for c in claims if c.start_char < claim.start_char and c.claim_id in view.held]
+    start, end = view.sentence(claim)
+    around = [c for c in view.tags[claim.post_id].claims if c.start_char < end and c.claim_id != claim.claim_id]
+    before = [view.held[c.claim_id] for c in around if c.claim_id in view.held]
     same = [h for h in reversed(before) if h.measure == cell.measure]
     for steps, held in enumerate(same[:4]):
         yield from ((f, _HELD + _HELD_STEP * steps) for f in cell.series if f.end == held.as_of)
+    yield from ((f, _EXTREME) for f in _extremes(view, claim, cell))
     posted = view.posted(claim) or view.latest
     known = [f for f in cell.series if posted is None or f.end <= posted]
-    words = view.post(claim).text[slice(*view.sentence(claim))]
+    if known and _SINCE.search(view.post(claim).text[start:end]):
+        yield known[-1], _TODAY
+
+
+def _extremes(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[Figure]:
+    """The lowest and the highest figure until then, where the sentence or the one before speaks of such."""
+    start, end = view.sentence(claim)
+    words = view.post(claim).text[max(0, start - _REACH) : end]
+    posted = view.posted(claim) or view.latest
+    known = [f for f in cell.series if posted is None or f.end <= posted]
     for pattern, choose in ((_LOW, min), (_HIGH, max)):
         if known and pattern.search(words):
-            yield choose(known, key=lambda f: f.value), _EXTREME
-    if known and _SINCE.search(words):
-        yield known[-1], _TODAY
+            yield choose(known, key=lambda f: f.value)
 
 
 def _means(view: ThreadView, claim: Claim, index: Index, cell: Cell, sentence: str) -> Iterator[Candidate]:
@@ -208,16 +227,20 @@ def _labelled(computed: Computed, cost: float, label: str) -> Candidate:
 def _quotients(view: ThreadView, claim: Claim, index: Index, found: list[Cell], factor: int) -> Iterator[Candidate]:
     """One measure as a part or a multiple of another of its kind: what it cost over what was planned."""
     posted = view.posted(claim) or view.latest
-    named = {h.measure: h.as_of for h in view.held.values()}
+    named = {h.measure: h.as_of for h in _held_in_post(view, claim)}
+    if factor != 1:  # a share is one of two figures that were said
+        found = [c for c in found if c.measure in named or c.cost <= _OWN]
     for one, other in combinations(found[:_FEW], 2):
-        if one.measure == other.measure or one.series[0].facts[0].unit != other.series[0].facts[0].unit:
+        if (one.measure, one.subject) == (other.measure, other.subject) or one.series[0].facts[0].unit != other.series[
+            0
+        ].facts[0].unit:
             continue
         for top, bottom in ((one, other), (other, one)):
             upper, lower = _at_hand(top, named, posted), _at_hand(bottom, named, posted)
             if upper is None or lower is None or lower.value <= 0:
                 continue
             label = f"{top.label(index)} ({in_words(upper.end)}) over {bottom.label(index)} ({in_words(lower.end)})"
-            cost = max(top.cost, bottom.cost) + _DERIVED
+            cost = _OWN if {one.measure, other.measure} <= set(named) else max(top.cost, bottom.cost) + _DERIVED
             yield _labelled(quotient(upper, lower, factor=factor), cost, label)
 
 
@@ -228,20 +251,34 @@ def _at_hand(cell: Cell, named: dict[str, date], posted: date | None) -> Figure 
     return next(reversed(told or known), None)
 
 
-def _per_head(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
-    """Money over people, of two figures that the talk named."""
-    held = [h for h in view.held.values() if h.measure != "headcount"]
-    figures = [
-        (h, f)
-        for h in dict.fromkeys(held)
-        for f in index.series(h.measure, h.subject, h.population)
-        if f.end == h.as_of
-    ]
-    for (one, money), (other, people) in ((a, b) for a in figures for b in figures):
+def _held(view: ThreadView, claim: Claim, index: Index) -> list[tuple[str, Figure]]:
+    """Figures of measures that the post named, with their measure."""
+    own = view.held.get(claim.claim_id)
+    held = dict.fromkeys(h for h in view.held.values() if h.measure != "headcount" and h is not own)
+    return [(h.measure, f) for h in held for f in index.series(h.measure, h.subject, h.population) if f.end == h.as_of]
+
+
+def _held_in_post(view: ThreadView, claim: Claim) -> list[Held]:
+    others = [c.claim_id for c in view.tags[claim.post_id].claims if c.claim_id != claim.claim_id]
+    found = [view.held[c] for c in others if c in view.held]
+    return list(dict.fromkeys(h for h in found if h.measure != "headcount"))
+
+
+def _per_head(index: Index, held: list[tuple[str, Figure]]) -> Iterator[Candidate]:
+    """Money over people, and money a head times heads."""
+    for (one, money), (other, people) in permutations(held, 2):
         if money.facts[0].unit == "CAD" and people.facts[0].unit == "people" and people.value > 0:
-            label = f"{index.label(one.measure)} over {index.label(other.measure)}"
+            label = f"{index.label(one)} over {index.label(other)}"
             yield _labelled(quotient(money, people), _DERIVED + _OWN, label)
             yield _labelled(product(money, people), _DERIVED + _DERIVED, label.replace(" over ", " times "))
+
+
+def _together(index: Index, held: list[tuple[str, Figure]]) -> Iterator[Candidate]:
+    """Two measures of people, or of transactions, taken as one: advisors and support staff."""
+    for (one, first), (other, second) in combinations(held, 2):
+        units = {first.facts[0].unit, second.facts[0].unit}
+        if one != other and len(units) == 1 and "CAD" not in units:
+            yield _labelled(added((first, second)), _DERIVED + _OWN, f"{index.label(one)} and {index.label(other)}")
 
 
 def _times(first: Figure, last: Figure) -> Computed:

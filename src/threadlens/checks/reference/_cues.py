@@ -11,7 +11,8 @@ _GOING = (
     r"\b(?:cuts?|cutting|go|going|gone|eliminat\w+|axed?|shed(?:ding)?|slash\w*|reduc\w+|los(?:e|es|ing|"
     r"t)|trim\w*|drop\w*|"
     r"take out|let go|laid off|lay off|got rid|get rid|chopped?|disappear\w*|abolish\w*|fired?|"
-    r"terminat\w+|pink slips?)\b|\blet\b.*\bgo\b"
+    r"terminat\w+|pink slips?|takes? out|taking out|"
+    r"out (?:over|by|in) (?:the )?(?:next |two|three|20\d\d))\b|\blet\b.*\bgo\b"
 )
 _LATER = (
     r"\b(?:will|would|are to|is to|to be|plan\w*|going to|gonna|announc\w*|budget|over (?:the next|two|"
@@ -43,9 +44,27 @@ _CUES = (
     _cue("positions_miramichi", "pay_advisors", r"\bmiramichi\b"),
     _cue("positions_before", "pay_advisors", r"\b(?:before|used to|had|were|did|once)\b"),
     _cue("expected_saving", "", r"\bsav(?:e|es|ed|ing|ings)\b", is_money=True, about=_PHOENIX),
-    _cue("project_cost", "", r"\b(?:planned|budget\w*|originally|supposed to cost)\b", is_money=True, about=_PHOENIX),
+    _cue(
+        "project_cost",
+        "",
+        r"\b(?:planned|budget\w*|originally|supposed to cost|sold (?:it )?to us)\b",
+        is_money=True,
+        about=_PHOENIX,
+    ),
     _cue("departments_centralised", "", r"\bdepartments?\b.*\b(?:centrali[sz]ed|miramichi)\b"),
     _cue("employees_paid", "employees", r"\b(?:pa(?:y|id|ys)|payche(?:que|ck)s?|payroll)\b", about=_PHOENIX),
+    _cue(
+        "damages_recipients",
+        "",
+        r"\b(?:people|employees|workers|members|servants|feds|of (?:us|you|them))\s+(?:\w+\s+)?"
+        r"(?:got|received|were paid)\b",
+        r"\b(?:damages|settlement|compensation|money|che(?:que|ck)s?)\b",
+        about=r"\b(?:damages|settlement)\b",
+    ),
+    _cue(
+        "queue_over_one_year", "", r"\bof (?:them|those|these|which)\b.{0,24}\b(?:older|over|more|longer)\b.{0,8} year"
+    ),
+    _cue("damages_covered", "psac_members", r"\bcover(?:s|ed|ing)?\b", about=r"\bdamages|settlement\b"),
     _cue("damages_recipients", "employees", r"\b(?:paid (?:out )?to|received|got)\b", about=r"\bdamages\b"),
     _cue(
         "authorized_strength",

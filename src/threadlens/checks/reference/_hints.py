@@ -18,7 +18,7 @@ _TELLING = {
     "backlog": r"backlog\w*|(?:over|beyond|above|past|on top of)(?: \w+){0,3} normal|pay transactions|pay files",
     "queue_over_one_year": r"(?:more|older|longer) than (?:a|one|12|twelve) (?:full )?(?:years?|months)|over a year",
     "damages_paid": r"damages|settlement\w*|compensation|pa(?:y|id) ?outs?|public accounts",
-    "damages_per_employee": r"damages|settlement\w*|class[- ]action|full whack|lump",
+    "damages_per_employee": r"damages|settlement\w*|class[- ]action|full whack|psac (?:deal|members|people|got)",
     "damages_covered": r"cover(?:s|ed|ing)\b.{0,40}\b(?:members|employees|people)|eligible for|entitled to",
     "project_cost": r"budget(?:ed)?|original (?:\w+ )?(?:cost|price|budget|plan)|to build|to develop|"
     r"supposed to cost|price tag",
@@ -43,9 +43,10 @@ _SAYING = {
     "damages_estimate": r"estimat\w+|still to come|further|expected|forecast\w*",
     "damages_recipients": r"(?:people|employees|workers|members|servants|of us) (?:\w+ )?(?:got|received|were paid)|"
     r"(?:paid|went|cheques|checks) (?:\w+ )?to|recipients?|compensated|something out of it",
-    "damages_per_employee": r"each|apiece|(?:per|a) (?:person|head|employee|member|worker)|for 20\d\d-\d\d",
+    "damages_per_employee": r"each|apiece|(?:per|a) (?:person|head|employee|member|worker)|for 20\d\d-\d\d|"
+    r"for (?:each|every) of|for the first year",
     "damages_covered": r"cover\w*|eligible|entitled|qualif\w+",
-    "project_cost": r"original\w*|planned|initial\w*|at the start|at first|build it|sold (?:it )?to us|"
+    "project_cost": r"original\w*|plan(?:ned)?|initial\w*|at the start|at first|build it|sold (?:it )?to us|"
     r"(?:supposed|meant|going) to cost|was to cost",
     "cost_to_date": r"so far|to date|total|(?:it|that) (?:has |have )?cost|cost (?:of|us|is|was)|the cost|spent|tab|"
     r"the bill|taxpayers?|all in|all told",
@@ -54,7 +55,8 @@ _SAYING = {
     "replacement_cost": r"replac\w+|next ?gen|successor",
     "expected_saving": r"sav(?:e|es|ed|ing|ings)",
     "unplanned_operating_cost": r"unplanned|unexpected|unforeseen",
-    "planned_operating_cost": r"(?:to|cost of) (?:run|operate|running|operating)|operating|run it|running it",
+    "planned_operating_cost": r"(?:to|cost of) (?:run|operate|running|operating)|operating|run it|"
+    r"running (?:it|pay|phoenix|the (?:pay )?system)",
     "pay_error_value": r"errors?|mistakes?|owed|(?:over|under)-?pa(?:id|y\w*)",
     "employees_waiting": r"waiting|waited|stuck|pay (?:problems?|issues?)",
     "employees_paid": r"pa(?:ys?|id)|payche(?:que|ck)s?|payroll|on the system",
@@ -65,7 +67,7 @@ _SAYING = {
     "positions_eliminated": r"cut|let go|laid off|gone|got rid of|axed|eliminat\w+|fired|dumped|lost|chopped",
     "positions_miramichi": r"advis[eo]rs?",
     "support_miramichi": r"support",
-    "lump_sum": r"late|contract|agreement|implement\w*|catch-?up",
+    "lump_sum": r"lump|late|(?:180|460) days|contract|agreement|implement\w*|catch-?up",
     "late_penalty": r"(?:three|3) months",
 }
 

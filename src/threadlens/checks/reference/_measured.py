@@ -10,6 +10,7 @@ from threadlens.checks._tolerance import stated_value
 from threadlens.checks.reference._cells import Cell
 from threadlens.checks.reference._hints import hinted
 from threadlens.checks.reference._measures import VOLATILE
+from threadlens.checks.reference._pay import is_difference
 from threadlens.checks.reference._salience import Salient, concepts
 from threadlens.records import Claim
 
@@ -22,24 +23,38 @@ _SALARIES = ("salary_minimum", "salary_maximum")
 _PAID, _NO_PAY = 1.0, 3.0  # a level's pay where words of pay stand in the sentence, or none
 _PAY = re.compile(
     r"\b(?:pay|paid|pays|salar\w+|wage\w*|mak(?:e|es|ing)|earn\w*|max\w*|tops?|topp\w+|start\w*|stops?|range\w*|band|scale|"
-    r"bottom|ceiling|floor|gross|bonus|takes? home)\b",
+    r"bottom|ceiling|floor|gross|takes? home)\b",
     re.IGNORECASE,
 )
 _LOW, _HIGH = 60_000, 500_000  # what a year's pay may be
 _BARE = 1_000_000  # a bare number of millions is one of money
 _UNSAID = 1.0
+_SAID = 1.0  # what the sentence itself hints at
+_PERCENT = frozenset({"percent", "%"})
 _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
+
+
+def is_of_pay(claim: Claim, index: Index) -> bool:
+    """Whether a sentence speaks of the pay of a level or rank."""
+    paid = {holder for measure in _SALARIES for holder, _ in index.cells_of(measure)}
+    return _PAY.search(claim.sentence) is not None and any(m.concept_id in paid for m in claim.mentions)
 
 
 def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
     """All series of measures that may be meant, the likeliest first."""
     stated = stated_value(claim) or 0.0
     is_money = claim.unit in _MONEY or claim.kind == "money"
-    found = _of(view, claim, index, _measures(view, claim, index), is_money=is_money)
-    if not is_money and claim.unit is None and stated >= _BARE:
-        bare = _of(view, claim, index, _measures(view, claim, index), is_money=True)
+    measures = _measures(view, claim, index)
+    found = _of(view, claim, index, measures, is_money=is_money)
+    is_multiple = claim.unit in _PERCENT or claim.kind in {"ratio", "change"}
+    if is_multiple and not is_money:
+        found += _of(view, claim, index, measures, is_money=True)
+    elif not is_money and claim.unit is None:
+        likely = measures if stated >= _BARE else [m for m in measures if m.cost <= _SAID]
+        bare = _of(view, claim, index, likely, is_money=True)
         found += [Cell(c.subject, c.scope, c.cost + _UNSAID, c.series, c.measure, c.is_lasting) for c in bare]
-    if (is_money or claim.unit is None) and _LOW <= stated <= _HIGH:
+    is_salary = (is_money or claim.unit is None) and _LOW <= stated <= _HIGH
+    if is_salary or (_PAY.search(claim.sentence) and (is_multiple or (is_money and is_difference(view, claim)))):
         found += _salaries(view, claim, index, is_said=is_money)
     return sorted(found, key=lambda c: c.cost)
 

@@ -8,7 +8,7 @@ from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks.reference import _cues
+from threadlens.checks.reference import _cues, _firm, _pay
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
@@ -16,7 +16,7 @@ from threadlens.records import Claim, Mention
 _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _LARGE = re.compile(r"\b(?:million|billion|bn|[mb])\b", re.IGNORECASE)
 _PER_HEAD = re.compile(
-    r"\s*(?:a|per|for (?:each|every))\s+(?:head|person|employee|member|worker|public servant|pop)\b"
+    r"\s*(?:a|per|for (?:each|every))\s+(?:psac\s+)?(?:head|person|employee|member|worker|public servant|pop)\b"
     r"|\s*(?:each|apiece)\b",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ VOLATILE = frozenset(
 _DECISIVE = frozenset(
     {
         "backlog",
+        "queue_over_one_year",
         "damages_paid",
         "damages_recipients",
         "project_cost",
@@ -80,7 +81,7 @@ _IN_SENTENCE = frozenset({"counted", "clause", "sentence", "row", "column"})
 _ON_PAPER = frozenset({"authorized_strength", "planned_strength", "strength_gap", "authorized_positions"})
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 
-_PHOENIX = "phoenix_pay_system"
+_PHOENIX, _UNION = "phoenix_pay_system", "psac_members"
 _PAY = re.compile(r"\b(?:pay|paid|paycheques?|paychecks?|payroll)\b", re.IGNORECASE)
 
 
@@ -105,6 +106,10 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     measures = tuple(dict.fromkeys((*(m for m in named if m in at_figure), *cued, *named)))
     taken = {m.concept_id for m in claim.mentions if _is_of_another(view, claim, m)}
     measures = tuple(m for m in measures if m not in taken)
+    time = _dates.when(view, claim)
+    if view.is_about_pay and _firm.is_normal(view, claim):
+        measures = ("normal_workload",)
+    measures = measures or _firm.carried(view, claim, index, time)
     # 'more than half a billion' after '$400 million': a large figure of a measure of money
     is_bare = claim.unit is None and _LARGE.search(claim.text) is not None
     is_money = claim.unit in _MONEY or (is_bare and any(_is_money(index, m) for m in measures))
@@ -112,11 +117,15 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         return None
     if not is_money and not cued and _counts_other(view, claim, index):
         return None
-    time = _dates.when(view, claim)
     ends = _salary(claim) if is_money else ()
+    if ends and _pay.is_difference(view, claim):
+        return None
     for measure in ends or _damages(view, claim, measures, is_money=is_money) or measures:
         cells = index.cells_of(measure)
-        named_scopes = {m.concept_id for m in claim.mentions if m.part in _IN_SENTENCE} & {p for _, p in cells}
+        here = {m.concept_id for m in claim.mentions if m.part in _IN_SENTENCE}
+        named_scopes = here & {p for _, p in cells}
+        if measure == "damages_per_employee" and _UNION in here:
+            cells = [c for c in cells if c[0] == _UNION]
         found = [
             reading
             for subject, population in cells
@@ -149,13 +158,19 @@ def _measure(
     if measure == "damages_paid":
         series = _paid(view, claim, series, time)
     chosen = _dates.at(series, time) if measure in VOLATILE else _known(series, time)
+    special = _firm.extreme(view, claim, series, time) if measure in VOLATILE else None
+    if measure == "damages_per_employee" and cell[1] == _UNION:
+        special = _firm.beyond(claim, chosen)
+    chosen = [special] if special else chosen
     if not chosen or _is_elsewhere(claim, chosen):
         return []
     label = f"{index.label(measure)}, {in_words(chosen[-1].end, chosen[-1].facts)}"
     item = dict(chosen[-1].facts[0].dimensions).get("item", "")
     label += f" ({item})" if item and len(chosen) == 1 else ""
     derived = all(f.confidence == "derived" for c in chosen for f in c.facts)
-    may_refute = measure in _DECISIVE and (not derived or measure == "damages_paid")
+    is_sure = measure in _DECISIVE or special is not None or _firm.is_firm(view, claim, measure, chosen)
+    is_sure = is_sure and not (measure in VOLATILE and _firm.is_open(view, claim))
+    may_refute = is_sure and (not derived or measure == "damages_paid")
     return [
         Reading(
             label,
@@ -208,6 +223,8 @@ def _counts_other(view: ThreadView, claim: Claim, index: Index) -> bool:
 def _damages(view: ThreadView, claim: Claim, measures: tuple[str, ...], *, is_money: bool) -> tuple[str, ...]:
     """Amounts a head and heads, where the text around speaks of damages."""
     named = [m for m in claim.mentions if m.concept_id.startswith("damages")]
+    if view.is_about_pay and is_money and not measures:
+        named += [m for m in claim.mentions if m.concept_id == _UNION and m.part in _IN_SENTENCE]
     after = view.post(claim).text[claim.end_char : claim.end_char + 40]
     if not named or (measures and not any(m.startswith("damages") for m in measures)):
         return ()

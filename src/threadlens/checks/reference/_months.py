@@ -43,6 +43,11 @@ def named(view: ThreadView, claim: Claim) -> list[When]:
     return [_of(day) for day in reversed(found)]
 
 
+def is_named(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text names a month."""
+    return any(_is_month(m, text) for m in _MONTH.finditer(text, start, end))
+
+
 def shifted(view: ThreadView, claim: Claim) -> Iterator[When]:
     """Times so many years from that of the figure before: 'a year earlier it was'."""
     start, end = view.sentence(claim)

@@ -9,6 +9,7 @@ from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
+from threadlens.checks._wording import has_own_noun
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
 
@@ -21,6 +22,25 @@ _PAID = re.compile(
     r"pull(?:s|ing)?|at|on|range)\b",
     re.IGNORECASE,
 )
+_OF_PAY = re.compile(
+    r"\b(?:mak(?:e|es|ing)|earn\w*|paid|pays?|salar(?:y|ies)|top(?:s|ped)?|max(?:es|ed)?|maximum|minimum|starts?|starting|"
+    r"range|scale|bottom|ceiling)\b",
+    re.IGNORECASE,
+)
+_TOP = re.compile(r"\b(?:at the (?:very )?top|top of|tops?|topp\w+|max(?:es|ed|imum)?|ceiling|caps?)\b", re.IGNORECASE)
+_BOTTOM = re.compile(r"\b(?:at the bottom|bottom of|starts?|starting|min(?:imum)?|floor)\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"\b(?:gap|difference|spread|raises?|raised by|bump(?:ed)?|increase|extra|another|by)\b", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"\s*(?:dollars |bucks )?(?:more|less|higher|lower|above|below|apart|extra|increase|raise|difference|"
+    r"over (?:an?|the|what|that)|than)\b",
+    re.IGNORECASE,
+)
+# Groups at large, beside a level no other holder of the pay.
+_ALL = frozenset({"executives", "employees", "caf_members", "officers", "phoenix_pay_system"})
+_LEAST, _BARE = 30_000, 60_000
+_REACH = 100
 # Pay rates hold until the next agreement, and agreements come late.
 _IN_FORCE = timedelta(days=2 * 366)
 # Farther from the published range no allowance or increment leads.
@@ -29,16 +49,19 @@ _BEYOND = 1.6
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The ends of the pay range of the level or rank that is paid."""
-    if (
-        claim.unit not in _MONEY
-        or claim.kind not in {"money", "rate", "average"}
-        or not 30_000 <= (stated_value(claim) or 0) <= 900_000
-    ):
+    is_bare = claim.unit is None and claim.kind in {"count", "average", "rate"}
+    if not (claim.unit in _MONEY or is_bare) or claim.kind not in {"money", "rate", "average", "count"}:
+        return None
+    least = _BARE if is_bare else _LEAST
+    if not least <= (stated_value(claim) or 0) <= 900_000 or is_difference(view, claim):
+        return None
+    if is_bare and (has_own_noun(view, claim) or not _OF_PAY.search(_around(view, claim))):
         return None
     chosen = _paid_level(view, claim, index)
     if chosen is None:
         return None
     named = [m.concept_id for m in claim.mentions if m.concept_id in _MEASURES and m.part in _IN_TEXT]
+    named = named or _end(view, claim)
     time = _dates.when(view, claim)
     made = []
     for measure in named[:1] or _MEASURES:
@@ -56,14 +79,41 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
 
 def _paid_level(view: ThreadView, claim: Claim, index: Index) -> Mention | None:
     """The last level or rank before the figure, or the first after it, with a word of pay in the sentence."""
-    if not _PAID.search(claim.sentence) and not any(m.concept_id in _MEASURES for m in claim.mentions):
+    if not _PAID.search(_around(view, claim)) and not any(m.concept_id in _MEASURES for m in claim.mentions):
         return None
     paid = {subject for measure in _MEASURES for subject, _ in index.cells_of(measure)}
-    found = [m for m in claim.mentions if m.concept_id in paid and m.part in _IN_TEXT]
+    found = [m for m in claim.mentions if index.kind(m.concept_id) == "subject" and m.part in _IN_TEXT]
+    found = [m for m in found if m.concept_id not in _ALL]
     before = [m for m in found if m.end_char <= claim.start_char]
-    if before:
-        return max(before, key=lambda m: m.start_char)
-    return min(found, key=lambda m: m.start_char, default=None)
+    chosen = max(before, key=lambda m: m.start_char) if before else min(found, key=lambda m: m.start_char, default=None)
+    if chosen is None:  # 'What does an EX-05 make? 230K at the top.'
+        asked = [m for m in claim.mentions if m.part == "before" and m.concept_id in paid]
+        asked = asked if _OF_PAY.search(_around(view, claim)) else []
+        chosen = asked[0] if len({m.concept_id for m in asked}) == 1 else None
+    return chosen if chosen is not None and chosen.concept_id in paid else None
+
+
+def _end(view: ThreadView, claim: Claim) -> list[str]:
+    """The end of the range of which a clause speaks: '230K at the top'."""
+    words = view.post(claim).text[slice(*view.clause(claim))]
+    is_top, is_bottom = _TOP.search(words) is not None, _BOTTOM.search(words) is not None
+    if is_top == is_bottom:
+        return []
+    return ["salary_maximum" if is_top else "salary_minimum"]
+
+
+def is_difference(view: ThreadView, claim: Claim) -> bool:
+    """Whether a sum is by how much two salaries differ, or what one was raised by."""
+    text = view.post(claim).text
+    start, _ = view.clause(claim)
+    return _GAP.search(text, start, claim.start_char) is not None or _MORE.match(text, claim.end_char) is not None
+
+
+def _around(view: ThreadView, claim: Claim) -> str:
+    """The sentence with the one before it."""
+    text = view.post(claim).text
+    start, end = view.sentence(claim)
+    return text[max(0, start - _REACH, text.rfind("\n\n", 0, start) + 1) : end]
 
 
 def _known(index: Index, measure: str, subject: str) -> list[Figure]:

@@ -5,7 +5,7 @@ import re
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._wording import foreign, is_increase
-from threadlens.checks.reference import _changes, _counts, _measures, _pay, _ratios, _shares
+from threadlens.checks.reference import _changes, _counts, _measures, _pay, _ratios, _shares, _turns
 from threadlens.checks.reference._reading import Readings
 from threadlens.records import Claim
 
@@ -29,7 +29,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     is_share = claim.kind == "share" or claim.unit in _PERCENT
     is_more = is_share and _MORE.match(view.post(claim).text, claim.end_char)
     if is_more or (claim.kind == "change" and not (is_share and _OF.match(view.post(claim).text, claim.end_char))):
-        return _changes.readings(view, claim, index, is_percent=is_share)
+        turned = _turns.readings(view, claim, index, is_percent=is_share)
+        return turned or _changes.readings(view, claim, index, is_percent=is_share)
     if is_share:
         return _shares.readings(view, claim, index)
     if claim.kind == "ratio" or claim.numerator is not None:

@@ -16,7 +16,7 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded
 from threadlens.checks._wording import foreign, has_own_noun, restriction
-from threadlens.checks.reference import _families
+from threadlens.checks.reference import _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.checks.reference._salience import borne_out_around, concepts
@@ -38,6 +38,11 @@ _SMALL, _SMALL_ODDS = 0.03, 1.0  # a small number is hit by chance more often
 _LARGE = 60_000
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
+# 'I had $1,000 in fees', 'overpaid me by $2,500'; what the writer read or heard is another matter
+_PERSONAL = re.compile(
+    r"\bme\b|\bI(?:['’]\w+)?\s+(?!(?:\w+\s+)?(?:read|heard?|saw|see|think|thought|guess|mean|believe|find|found|know|recall|"
+    r"remember|count|(?:get|have) it|been told|told)\b)",
+)
 _AT_OURS = re.compile(
     r"\b(?:in|at|on|of|from) (?:my|our|his|her|your) (?:own )?"
     r"(?!country|government|federal|public|whole|civil|forces?|military)\w+",
@@ -47,6 +52,7 @@ _MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _PERCENT = frozenset({"percent", "%"})
 _PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _SALARIES = frozenset({"salary_minimum", "salary_maximum"})
+_PAY_SYSTEM = "phoenix_pay_system"  # what a figure is about, never what it counts
 _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
@@ -119,7 +125,7 @@ def _choice(view: ThreadView, claim: Claim, index: Index, _held: tuple[int, ...]
         return Weighed()
     candidates = tuple(_unique(view, claim, index))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
-    return _outweighing(rule, candidates, _doubt(view, claim), odds)
+    return _outweighing(rule, candidates, _doubt(view, claim, index), odds)
 
 
 def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
@@ -128,7 +134,7 @@ def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
         return False
     if claim.speech_act != "assertion" or _counts_other(view, claim):
         return False
-    return view.is_canadian and not _is_elsewhere(view, claim, index)
+    return (view.is_canadian or view.is_about_pay) and not _is_elsewhere(view, claim, index)
 
 
 def _is_elsewhere(view: ThreadView, claim: Claim, index: Index) -> bool:
@@ -140,17 +146,21 @@ def _is_elsewhere(view: ThreadView, claim: Claim, index: Index) -> bool:
     return not any(index.series("headcount", "employees", region) for region in named)
 
 
-def _doubt(view: ThreadView, claim: Claim) -> float:
+def _doubt(view: ThreadView, claim: Claim, index: Index | None = None) -> float:
     """How much speaks for the figure to count something that no table knows."""
     text = view.post(claim).text
     start, end = view.clause(claim)
     doubt = _PLAIN_DOUBT
     if claim.unit not in _MONEY and words.EVENT.search(text, start, end):
         doubt *= _EVENT_DOUBT
-    is_own = _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30))
+    is_own = claim.unit in _MONEY and _PERSONAL.search(text, start, end)
+    is_own = is_own or _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30))
     if is_own or _AT_OURS.search(claim.sentence):
         doubt *= _OWN_DOUBT
     named = [m for m in claim.mentions if m.part == "counted" and not m.of_denominator]
+    named = [
+        m for m in named if m.concept_id != _PAY_SYSTEM and (index is None or index.kind(m.concept_id) != "measure")
+    ]
     if named and claim.kind == "count" and restriction(view, claim, named[0]):
         doubt *= _OWN_DOUBT
     return doubt
@@ -200,7 +210,11 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
     near = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence", "before"}]
     special = [m for m in near if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN]
     planned = [m for m in near if set(index.measures_of(m.concept_id)) - _PLAIN - _SALARIES]
-    return bool(special or planned) or _PAY_NOUNS.match(claim.subject or "") is not None
+    return (
+        bool(special or planned)
+        or _measured.is_of_pay(claim, index)
+        or _PAY_NOUNS.match(claim.subject or "") is not None
+    )
 
 
 def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float, least: float) -> Weighed:
