@@ -49,7 +49,7 @@ _SAYING = {
     "project_cost": r"original\w*|plan(?:ned)?|initial\w*|at the start|at first|build it|sold (?:it )?to us|"
     r"(?:supposed|meant|going) to cost|was to cost",
     "cost_to_date": r"so far|to date|total|(?:it|that) (?:has |have )?cost|cost (?:of|us|is|was)|the cost|spent|tab|"
-    r"the bill|taxpayers?|all in|all told",
+    r"the bill|and counting|now|(?:we['’]?re|we are|it['’]?s|it is) (?:up )?(?:at|to|past)|taxpayers?|all in|all told",
     "repair_cost": r"fix(?:es|ed|ing)?|repair\w*|patch\w*",
     "stabilisation_cost": r"stable|steady|(?:clean|correct)\w* (?:up )?(?:the|its|all) (?:\w+ )?data",
     "replacement_cost": r"replac\w+|next ?gen|successor",
