@@ -61,7 +61,7 @@ def _over_subjects(cells: Sequence[Cell], names: Names, registry: Registry) -> I
 
 def _wholes(base: str, members: set[str], names: Names, registry: Registry) -> dict[str, set[str]]:
     """The concepts that the classes of a column add up to, each with the classes that it takes."""
-    found = {}
+    found: dict[str, set[str]] = {}
     for concept in names.by_id.values():
         leaves = names.leaves(concept.concept_id)
         is_sum = concept.kind == "subject" and len(leaves) > 1 and leaves <= members
