@@ -49,7 +49,8 @@ BENIGN_AFTER = re.compile(
 )
 PLACE_AFTER = re.compile(r"\s*(?:in|at|within|across|of|for|throughout)\s+(?P<what>[^,.;:()?!–—]+)", re.IGNORECASE)
 PLAIN_PLACE = re.compile(
-    r"(?:the |our |this |all |any |total|whole|entire|canada|country|government|gov|march|april|may|june|"
+    r"(?:the |our |this |that |those |same |date|day|all |any |total|whole|"
+    r"entire|canada|country|government|gov|march|april|may|june|"
     r"july|aug|sept|oct|"
     r"nov|dec|jan|feb|early|mid|late|end|spring|summer|fall|winter|past|last|\d|20|19|charge|place|"
     r"service|which|fact|it|"

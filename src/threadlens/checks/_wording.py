@@ -23,6 +23,8 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\d[^.;!?\d]*\b(?:and|plus|with)\b[^.;!?\d]*\d", re.IGNORECASE)
+# 'when Harper left it was 257,000': an event that only says when
+_ONLY_WHEN = re.compile(r"\b(?:when|after|before|since|until|till|once)\s+(?:[\w’'-]+\s+){1,3}$", re.IGNORECASE)
 _BY_WRITER = re.compile(r"\b(?:I|we|he|she|you)(?:[’']\w+)?\s+(?:\w+\s+)?$")
 
 
@@ -100,9 +102,18 @@ def share_restriction(view: ThreadView, claim: Claim, mention: Mention) -> str |
     return _after(claim, mention, text) if mention.start_char >= claim.end_char else None
 
 
+def has_event(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text says what happened to those who are counted."""
+    return _event(text[start:end]) is not None
+
+
 def _event(clause: str) -> re.Match[str] | None:
     """What happened to those who are counted; what the writer did is no matter: 'when I joined there were'."""
-    return next((m for m in words.EVENT.finditer(clause) if not _BY_WRITER.search(clause[: m.start()])), None)
+    for found in words.EVENT.finditer(clause):
+        before = clause[: found.start()]
+        if not _BY_WRITER.search(before) and not _ONLY_WHEN.search(before):
+            return found
+    return None
 
 
 def _between(claim: Claim, mention: Mention, text: str) -> str | None:

@@ -102,6 +102,7 @@ def _decided(text: str, claim: Claim, around: Window) -> Iterator[Verdict]:
     if (
         len(tied) == 2
         and _TIMES.fullmatch(text[tied[0].end : tied[1].start])
+        and "divided" not in text[tied[0].end : tied[1].start]
         and re.search(
             r"(?:\bso|=|\bmakes|\bthat[’']s|\bwhich is|\bis)\s*(?:about\s+|roughly\s+)?$",
             text[tied[1].end : claim.start_char],

@@ -24,6 +24,7 @@ _EACH_OF = re.compile(
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _SHORT = 3
 _GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
+_BARE_MONEY = 20_000
 _KINDS = frozenset({"count", "money", "percent", "duration"})
 
 
@@ -37,6 +38,7 @@ class Near:
     cost: float
     place: tuple[int, int]  # post and character
     noun: str = ""  # what it counts, in the singular
+    end: int = 0  # where it ends in the post of the figure; nothing in another post
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -47,6 +49,8 @@ class Near:
         """Whether the figure could be such a number."""
         if self.kind == "money":
             return claim.unit is not None and (claim.unit == self.unit or claim.kind == "money")
+        if self.kind == "count" and claim.kind in {"money", "average"} and claim.unit is not None:
+            return self.unit is None and self.number.value >= _BARE_MONEY  # '3 per cent of 489,000 would be $14,670'
         return self.kind == "count" and claim.kind not in {"money", "share"}
 
 
@@ -111,4 +115,5 @@ def _near(quantity: Quantity, post: PostText, cost: float, money: dict[int, str]
     doubt = _HEDGED if quantity.modifier == "~" else 0.0
     unit = money.get(quantity.start_char)  # '160 million' in talk of money
     kind = "money" if unit and quantity.kind == "count" else quantity.kind
-    yield Near(number, kind, unit or quantity.unit, cost + doubt, place, noun_of(quantity.counted))
+    here = quantity.end_char if cost < _OTHER_POST else 0
+    yield Near(number, kind, unit or quantity.unit, cost + doubt, place, noun_of(quantity.counted), here)

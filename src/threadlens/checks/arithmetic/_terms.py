@@ -34,7 +34,7 @@ def number(term: Term, quantities: tuple[Quantity, ...], post_id: str) -> Number
 def quantity_sql(quantity: Quantity, post_id: str) -> str:
     """A scalar subquery for the value of a quantity of a post."""
     column = "value"
-    if quantity.numerator is not None and quantity.denominator:
+    if quantity.numerator is not None and quantity.denominator and quantity.kind != "percent":
         column = "numerator / denominator"
     elif quantity.value is None:
         column = "(low + high) / 2" if quantity.low is not None and quantity.high is not None else "coalesce(low, high)"

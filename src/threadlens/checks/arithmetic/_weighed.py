@@ -53,6 +53,8 @@ _RESULT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"\d[^.;:!?]*,\s*(?:or\s+)?$")  # '300 thousand people, one in eight'
+_A_SPAN = re.compile(r"\s*(?:an?|per|each|every|/)\s*(?P<span>day|week|fortnight|month|quarter|year)\b", re.IGNORECASE)
+_A_YEAR = {"day": 365.0, "week": 52.0, "fortnight": 26.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _MOVES = re.compile(
     r"\b(?:up|down|rose|fell|grew|jumped|dropped|increased?|decreased?|drop|rise|cut|growth|change)\s+(?:by |of )?$",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ _CUES = {
         re.I,
     ),
     "*": re.compile(r"\b(?:times|each|per|at|for|a (?:year|month|week|day)|x)\b|[x×*]", re.I),
-    "/": re.compile(r"\b(?:per|each|apiece|a|an|every|average\w*|times|fold|head|person|one)\b|/", re.I),
+    "/": re.compile(r"\b(?:divided|per|each|apiece|a|an|every|average\w*|times|fold|head|person|one)\b|/", re.I),
     "share": re.compile(r"\b(?:of|share|out|are|were|is|was)\b", re.I),
     "change": re.compile(
         r"\b(?:up|down|rise|rose|fell|drop\w*|more|fewer|less|grow\w*|grew|increas\w+|decreas\w+|off|cut|change|loss|lost|jump\w*)\b",
@@ -97,7 +99,7 @@ def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
         for claim in tags.claims:
             if claim.kind not in _KINDS or claim.role == "table" or claim.claim_id in view.repeated:
                 continue
-            if claim.claim_id in decided or claim.speech_act in {"hypothetical", "question"}:
+            if claim.claim_id in decided or claim.speech_act == "question":
                 continue
             outcome, chosen, sure = _weighed(view, claim)
             if chosen is not None:
@@ -163,6 +165,8 @@ def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]
     start, end = view.sentence(claim)
     opening = text[start : claim.start_char]
     is_result = _RESULT.search(opening) is not None or _RESULT_AFTER.match(text, claim.end_char, end) is not None
+    if claim.speech_act == "hypothetical" and not is_result:
+        return  # what is supposed is given; what follows from it can be checked
     is_part = claim.unit in _PERCENT or claim.kind == "ratio"
     is_result = is_result or (is_part and _APPOSED.search(opening) is not None)
     around = text[max(start, claim.start_char - 80) : min(end, claim.end_char + 40)]
@@ -182,7 +186,7 @@ def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]
     elif claim.kind == "ratio" or (claim.numerator is not None and claim.denominator):
         yield from _quotients(near, costs["/"] + (0.0 if is_result else _UNTOLD))
     else:
-        yield from _amounts(claim, _noun(view, claim), near, costs)
+        yield from _amounts(view, claim, near, costs)
 
 
 def _has_own_whole(after: str, near: list[Near]) -> bool:
@@ -224,7 +228,8 @@ def _percents(near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
             yield _Tried(number, one.cost + costs["-"], "what {} leaves of 100", (one.number.value,))
 
 
-def _amounts(claim: Claim, noun: str, near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
+def _amounts(view: ThreadView, claim: Claim, near: list[Near], costs: dict[str, float]) -> Iterator[_Tried]:
+    noun = _noun(view, claim)
     alike = [n for n in near if n.is_like(claim)]
     # boxes and chairs do not add up to scratches
     others = [n for n in alike if noun and n.noun and n.noun != noun]
@@ -233,6 +238,7 @@ def _amounts(claim: Claim, noun: str, near: list[Near], costs: dict[str, float])
     yield from _differences(alike, costs["-"] + apart)
     yield from _products(claim, near, costs["*"])
     yield from _parts(claim, near, costs["*"])
+    yield from _spans(view, claim, near, costs["*"])
     for one, other in permutations(near, 2):
         is_per_head = one.is_like(claim) and other.kind in {"count", "duration"}
         if is_per_head and other.number.value > 1 and one.number.value != other.number.value:
@@ -284,6 +290,25 @@ def _products(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
         number = combine("*", [one.number, other.number])
         if number is not None:
             yield _two(number, one, other, cost, "product of the numbers before: {} × {}")
+
+
+def _spans(view: ThreadView, claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:
+    """An amount of one span over another: '$250 a month, that's $3,000 a year'."""
+    text = view.post(claim).text
+    mine = _A_SPAN.match(text, claim.end_char)
+    for one in near if mine else ():
+        span = _A_SPAN.match(text, one.end) if one.is_like(claim) and one.end else None
+        if mine is None or span is None or span["span"].lower() == mine["span"].lower():
+            continue
+        factor = _A_YEAR[span["span"].lower()] / _A_YEAR[mine["span"].lower()]
+        number = Number(
+            one.number.value * factor,
+            one.number.low * factor,
+            one.number.high * factor,
+            f"{one.number.sql} * {factor!r}",
+        )
+        words = f"{{}} a {span['span']}, over a {mine['span']}"
+        yield _Tried(number, one.cost + min(cost, _UNTOLD), words, (one.number.value,))
 
 
 def _parts(claim: Claim, near: list[Near], cost: float) -> Iterator[_Tried]:

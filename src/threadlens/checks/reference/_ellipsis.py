@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._wording import foreign, has_own_noun
+from threadlens.checks._wording import foreign, has_event, has_own_noun
 from threadlens.checks.reference._link import is_of_part, is_part_of_them, target
 from threadlens.checks.reference._scopes import Target
 from threadlens.records import Claim, Mention
@@ -57,7 +56,7 @@ def carried(view: ThreadView, claim: Claim, index: Index) -> Carried | None:
         return None
     text = view.post(claim).text
     start, end = view.clause(claim)
-    if words.EVENT.search(text, start, end) or _OWN_OTHER.search(text, start, end):
+    if has_event(text, start, end) or _OWN_OTHER.search(text, start, end):
         return None
     return _from_pair(view, claim, index) or _from_sentence(view, claim, index) or _from_before(view, claim, index)
 
@@ -148,7 +147,7 @@ def _from_sentence(view: ThreadView, claim: Claim, index: Index) -> Carried | No
             return Carried(replace(found, is_counted=False), is_firm=True, source=other)
     named = [m for m in claim.mentions if m.part in {"clause", "sentence"} and m.end_char <= claim.start_char]
     named = [m for m in named if index.kind(m.concept_id) in {"subject", "population"}]
-    if not named or words.EVENT.search(text[start : claim.start_char]):
+    if not named or has_event(text, start, claim.start_char):
         return None
     nearest = max(named, key=lambda m: m.start_char)
     found = target(view, claim, index, pool=_pool(named, nearest, index))

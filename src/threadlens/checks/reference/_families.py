@@ -43,6 +43,7 @@ _SUMMED = 2.0
 _OTHERWISE = 1.5  # a level where the words speak of a change
 _OLDER, _STALE = 0.3, 1.5  # an older figure, and one where the words name a later time
 _MONTH = 20  # days
+_REACH, _LAST = 160, 2
 _PAIRED = 8  # groups of which two are held against each other
 _PERCENT = frozenset({"percent", "%"})
 
@@ -77,7 +78,7 @@ def _amounts(
             for steps, figure in enumerate(_at(cell, moment, current)):
                 older = 0.0 if figure in current else _OLDER * steps + stale
                 yield _plain(index, cell, figure, cell.cost + moment.cost + older)
-    if claim.kind == "change" or _CHANGE.search(text):
+    if claim.kind == "change" or _CHANGE.search(text) or _follows_change(view, claim):
         yield from _changes(index, found, periods, difference, text)
     if _GAP.search(text):
         yield from _pairs(index, found, times, difference, "difference between")
@@ -101,7 +102,7 @@ def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -
     named = {index.resolve(m.concept_id)[0]: 0.0 for m in here}
     said = {index.resolve(m.concept_id)[0] for m in here if m.of_denominator} - {"share", "ratio", "change"}
     text = _clause(view, claim)
-    is_change = claim.kind == "change" or _CHANGE.search(text) is not None
+    is_change = claim.kind == "change" or _CHANGE.search(text) is not None or _follows_change(view, claim)
     if claim.kind != "change":
         doubt = _OTHERWISE if is_change else 0.0
         for cell, moment in product(found, moments(view, claim)):
@@ -250,6 +251,14 @@ def _sums(index: Index, found: list[Cell], times: list[Moment]) -> Iterator[Cand
         if series:
             cell = Cell(subject, one.scope, one.cost + other.cost + _SUMMED, tuple(series))
             yield _plain(index, cell, series[-1], cell.cost + moment.cost)
+
+
+def _follows_change(view: ThreadView, claim: Claim) -> bool:
+    """Whether the figure before it was one of growth: 'it grew by 21,290. In the year before it was 16,356'."""
+    start, _ = view.sentence(claim)
+    claims = view.tags[claim.post_id].claims
+    before = [c for c in claims if start - _REACH <= c.start_char < claim.start_char]
+    return any(c.kind == "change" for c in before[-_LAST:])
 
 
 def _clause(view: ThreadView, claim: Claim) -> str:

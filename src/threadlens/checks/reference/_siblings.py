@@ -8,13 +8,12 @@ import re
 from collections import Counter
 
 from threadlens.checks import _dates
-from threadlens.checks import _vocabulary as words
 from threadlens.checks._dates import in_words
 from threadlens.checks._figures import point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._wording import foreign, has_own_noun, is_sum
+from threadlens.checks._wording import foreign, has_event, has_own_noun, is_sum
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention, Verdict
 
@@ -53,7 +52,7 @@ def _of_text(view: ThreadView, claim: Claim, index: Index, cells: dict[str, Cell
     text = view.post(claim).text
     if _MORE.match(text, claim.end_char) or _MORE.search(claim.text):
         return None  # 'that's 18 more than then'
-    if time.origin != "claim" or not beside or is_sum(view, claim) or words.EVENT.search(text, *view.clause(claim)):
+    if time.origin != "claim" or not beside or is_sum(view, claim) or has_event(text, *view.clause(claim)):
         return None
     cell = _cell(claim, index, beside, is_bare=_is_dated(text, claim) and not has_own_noun(view, claim))
     figures = _dates.at(index.series(*cell), time) if cell else []

@@ -7,13 +7,12 @@ scope is what it counts, and a figure that no reading of the talk bears out is w
 from collections import Counter
 
 from threadlens.checks import _dates
-from threadlens.checks import _vocabulary as words
 from threadlens.checks._dates import in_words
 from threadlens.checks._figures import point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed, stated_value
-from threadlens.checks._wording import foreign, is_sum, restriction
+from threadlens.checks._wording import foreign, has_event, is_sum, restriction
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
 
@@ -75,6 +74,6 @@ def _is_open(view: ThreadView, claim: Claim, subject: Mention) -> bool:
         or not view.is_anchored(claim)
         or foreign(view, claim) is not None
         or is_sum(view, claim)
-        or words.EVENT.search(text, *view.clause(claim)) is not None
+        or has_event(text, *view.clause(claim))
         or restriction(view, claim, subject) is not None
     )

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from threadlens.checks import _dates
-from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView, once_a_claim
-from threadlens.checks._tolerance import Allowed, allowed, bounded
-from threadlens.checks._wording import foreign, has_own_noun, restriction
+from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
+from threadlens.checks._wording import foreign, has_event, has_own_noun, restriction
 from threadlens.checks.reference import _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
@@ -36,6 +35,7 @@ _NEARER, _ALIKE, _COARSE = 3.0, 2.0, 0.005
 _MULTIPLES = 20
 _SMALL, _SMALL_ODDS = 0.03, 1.0  # a small number is hit by chance more often
 _LARGE = 60_000
+_NO_ONES_OWN = 1_000_000
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
 # 'I had $1,000 in fees', 'overpaid me by $2,500'; what the writer read or heard is another matter
@@ -151,9 +151,10 @@ def _doubt(view: ThreadView, claim: Claim, index: Index | None = None) -> float:
     text = view.post(claim).text
     start, end = view.clause(claim)
     doubt = _PLAIN_DOUBT
-    if claim.unit not in _MONEY and words.EVENT.search(text, start, end):
+    if claim.unit not in _MONEY and has_event(text, start, end):
         doubt *= _EVENT_DOUBT
-    is_own = claim.unit in _MONEY and _PERSONAL.search(text, start, end)
+    is_small = (stated_value(claim) or 0) < _NO_ONES_OWN
+    is_own = claim.unit in _MONEY and is_small and _PERSONAL.search(text, start, end)
     is_own = is_own or _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30))
     if is_own or _AT_OURS.search(claim.sentence):
         doubt *= _OWN_DOUBT

@@ -60,6 +60,9 @@ def is_idiom_money(tokens: list[Token], figure: Figure) -> bool:
 _BEFORE_SHARE = words("by than nearly almost about over roughly just down up fell dropped rose lost shed gained")
 
 
+_GONE = frozenset({"gone", "left", "lost", "cut", "quit", "went", "sold", "paid", "spent", "hurt", "dead", "empty"})
+
+
 def is_share(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
     """Whether a fraction is a share and not an ordinal, a half-time or a clock."""
     number = figure.number
@@ -86,6 +89,8 @@ def is_share(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # on
             before not in ("the", "this", "last", "first", "second", "third", "fourth", "next", "each", "every")
             and not (following == "of" and tokens[number.first].lower not in ("a", "an", "one"))
         ) or (following == "of" and before in ("about", "nearly", "almost", "over", "than", "roughly", "around"))
+    if tokens[number.first].lower in ("a", "an", "one") and _is_participle(following) and last != "second":
+        return before not in ("the", "that")  # 'so a quarter gone', 'a fifth sacked'
     if tokens[number.first].lower in ("a", "an", "one") and not following:
         return before not in ("the", "that")
     return before in _BEFORE_SHARE and tokens[number.first].lower in ("a", "an", "one")
@@ -160,3 +165,7 @@ def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: st
         return False
     end = noun_after(tokens, figure.last + 1)
     return end > figure.last and (before in _COUNTING_ONE or following in _COUNTABLE)
+
+
+def _is_participle(word: str) -> bool:
+    return word in _GONE or (len(word) > len("need") and word.endswith("ed"))
