@@ -9,7 +9,7 @@ from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._matcher import Match
 
 _CURRENCY = "dollar"
-_SCALED = re.compile(r"(?:million|billion|trillion|thousand|grand)s?$|\d\s?(?:[MBK]|bn|mn|mil)$", re.IGNORECASE)
+_SCALED = re.compile(r"(?:million|billion|trillion|thousand|grand)s?\b|\d\s?(?:[MBK]|bn|mn|mil)\b", re.IGNORECASE)
 _SPENT = re.compile(
     r"\b(?:costs?|costing|budget(?:ed|s)?|spend(?:s|ing)?|spent|price[ds]?|bill(?:ed)?|sold|sav(?:e[ds]?|ings?)|damages|"
     r"settlements?|compensation|money|cash|payouts?|paid|fund(?:s|ed|ing)?|dollars?|bucks|invest\w*|tab|overruns?|"
@@ -17,7 +17,9 @@ _SPENT = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:people|person|populations?|heads|of us|of them|we are|we.?re|citizens|taxpayers|canadians|americans|brits|"
+    r"\b(?:people|person|populations?|heads|of us|of them"
+    r"|we(?: are|['’]?re) (?!at\b|up\b|over\b|now\b|talking\b|looking\b)"
+    r"|citizens|taxpayers|canadians|americans|brits|"
     r"residents|households|voters|"
     r"feds|employees|workers|civilians|staff|jobs|members|recipients|transactions|cases|files|requests|users|"
     r"lines|paying|live|living)\b",
