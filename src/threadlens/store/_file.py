@@ -27,6 +27,8 @@ def connect(path: str, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         # Aware datetimes are turned into the session's zone on their way into a TIMESTAMP.
         connection.execute("set timezone = 'UTC'")
+        # DuckDB's own bar would stand in the output of whatever command takes longer than two seconds.
+        connection.execute("set enable_progress_bar = false")
         _bring_up_to_date(connection, path, read_only=read_only)
     except BaseException:
         connection.close()

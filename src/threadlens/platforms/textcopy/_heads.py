@@ -298,7 +298,8 @@ def _cut_leading(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, li
         body = lines[max(head.end, 0 if name is None else name + 1) : end]
         ordinal = next((m.ordinal for m in head.metas if m.ordinal is not None), None)
         count = next((m.count for m in head.metas if m.count is not None), None)
-        author = author.lstrip("@") if author else None
+        # 'X @Y' stands over an answer of X to Y.
+        author = re.sub(r"(?<=\S) @\S.*$", "", author).lstrip("@") if author else None
         posts.append(tidy(RawPost(tuple(body), author, _posted(head), ordinal, count)))
     return starts[0], posts
 

@@ -16,6 +16,10 @@ from threadlens.platforms.textcopy._vocabulary import (
 )
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
+# UBB.threads: a letter in place of a portrait, and under it whose it is and whether that person is there.
+_PORTRAIT = re.compile(
+    r"^(?P<letter>\w)\n(?P<name>(?i:(?P=letter))\S{0,40}(?: \S{1,30}){0,3}) (?:Offline|Online)$", re.M
+)
 _RULE = re.compile(r"(?:([-=*_~#+.•—–─━═·])\s?)(?:\1\s?){2,}")
 _ORDINAL = re.compile(
     r"(?:\b(?:post|reply|comment|message|response|answer|beitrag|antwort|nr|no)\.?\s*(?:#|no\.?|number)?\s*(?=\d+\b(?!\s*(?:%|\w)))|#\s?)"
@@ -90,7 +94,8 @@ class Line:
 def read_lines(text: str) -> list[Line]:
     """Every line of a copy with its kind."""
     lines: list[Line] = []
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")):
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    for number, raw in enumerate(_PORTRAIT.sub(r"\g<name>", plain).split("\n")):
         clean = _INVISIBLE.sub("", raw)
         before = lines[-1] if lines else None
         lines.append(_classify(number, clean, before))

@@ -54,7 +54,11 @@ def _may_be_title(line: Line) -> bool:
     ):
         return False
     counted = re.match(r"[\d.,]+k?\s+(?:points|views|replies|comments|votes|upvotes|members)\b", text, re.I)
-    return counted is None and bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((",", ";"))
+    # By whom, when and in which forum a topic was opened.
+    opened = re.fullmatch(r"(?:started |posted )?by \S.{0,40}|\S+ \d{1,2}, \d{4} in \S.*", text, re.I)
+    return (
+        counted is None and opened is None and bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((",", ";"))
+    )
 
 
 def _weight(line: Line, often: Counter[str], preamble: Sequence[Line]) -> float:

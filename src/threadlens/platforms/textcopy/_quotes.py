@@ -20,6 +20,7 @@ _LEADS = tuple(
         rf"{_FROM}{_NAME}(?:\s+on\s+.{{4,60}}|\s+\(.{{4,40}}\))?\s*:?",
         rf"on\s.{{6,80}}?,\s*(?:at\s.{{3,20}},\s*)?{_NAME}\s+(?:wrote|said)\s*:",
         rf"↑?\s*.{{6,40}}\d\s*{_NAME}\s+wrote:",
+        rf"@{_NAME}\s+said in\s.{{1,120}}:",
         rf"in reply to\s+{_NAME}'s (?:post|message|comment)\s*:?",
         rf"(?:posted|sent) by\s+{_NAME}\s*:\s*",
     )

@@ -58,6 +58,7 @@ CONTROL = _compile(
     |linkedin|bluesky|email share|share link|share this post|jump to new|mark unread|reply to this|best|oldest first
     |newest first|last edited by a moderator|.{0,3}permalink(?:embed)?(?:save)?(?:parent)?(?:report)?(?:reply)?
     |click to expand\W*|click to collapse\W*|like\s*reply|like\W+reply\W*(?:\d+\s?\w{0,3})?|\d+\W+like\W+reply
+    |recommended posts|(?:\d+ repl(?:y|ies) )?last reply .{0,40}|reply quote ?[-\d]*
     |reply\W+share\W*›?|reactions?|all reactions|\W*view attachment.*)[\W]{0,3}
     """
 )
