@@ -31,6 +31,7 @@ _HELD, _HELD_STEP, _HELD_BEFORE = 0.8, 0.3, 2.0  # what another figure turned ou
 _POSTS_BACK = 2
 _PART = 1.5  # one of the groups of which those are made who were counted before
 _TWO = 2
+_PASSED = 1.0
 _CERTAIN = 0.8
 _MOST = 8
 _REACH = 400
@@ -103,6 +104,11 @@ def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
     if has_own_noun(view, claim):
         return []
     found = concepts(view, claim, index, "subject")
+    here = {index.resolve(m.concept_id)[0] for m in claim.mentions if m.part in _IN_TEXT and view.is_near(claim, m)}
+    if any(s.concept_id in here for s in found) and claim.kind == "count":
+        # where the clause names one, others of the talk before are hardly meant
+        found = [s if s.concept_id in here else Salient(s.concept_id, s.cost + _PASSED) for s in found]
+        found.sort(key=lambda s: s.cost)
     if found and is_bare(view, claim):
         # a figure without a noun counts what the talk is of: only what another thing costs more speaks against one
         found = [Salient(s.concept_id, s.cost - _CERTAIN * found[0].cost) for s in found]

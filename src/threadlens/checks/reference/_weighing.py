@@ -28,7 +28,7 @@ _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
 _ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
-_AT_HAND = 2.0
+_AT_HAND, _BESIDE = 2.0, 1.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
 _NEARER, _ALIKE, _COARSE = 3.0, 2.0, 0.005
@@ -107,9 +107,12 @@ def _reading(candidate: Candidate, *, may_refute: bool) -> Reading:
 
 
 def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
-    """Whether something that lies near enough in the talk holds, so that another reading cannot refute the figure."""
-    chosen = weigh(view, claim, index).chosen
-    return chosen is not None and chosen.cost <= _AT_HAND
+    """Whether something that lies about as near in the talk holds, so that another reading cannot refute the figure."""
+    weighed = weigh(view, claim, index)
+    if weighed.chosen is None:
+        return False
+    nearest = min(c.cost for c in weighed.candidates)
+    return weighed.chosen.cost <= min(_AT_HAND, nearest + _BESIDE)
 
 
 def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
