@@ -49,7 +49,7 @@ def test_an_edit_keeps_the_old_version_and_asks_for_new_tags(store, run_id):
     assert store.save_thread(THREAD, edited, run_id=run_id) == Saved(edited=1, unchanged=1)
     assert store.query("select text from post_revisions")[1] == [("400 birds",)]
     assert [p.text for p in store.posts_of("t")] == ["500 birds", "400 birds"]
-    assert store.posts_to_tag("t", "t1") == {"p1"}
+    assert store.posts_to_tag(["t"], "t1") == {"p1"}
     assert [len(t.claims) for t in store.tags_of("t")] == [0, 1]
     assert store.threads_to_check("k1") == ("t",)
     assert store.violations() == {}
@@ -75,7 +75,7 @@ def test_a_post_that_is_gone_is_marked_and_can_come_back(store, run_id):
     store.save_thread(THREAD, [post(1, "400 birds"), post(2, "400 birds")], run_id=run_id, complete=True)
     assert len(store.posts_of("t")) == 2
     assert store.query("select count(*) from deleted_posts")[1] == [(0,)]
-    assert store.posts_to_tag("t", "t1") == {"p2"}
+    assert store.posts_to_tag(["t"], "t1") == {"p2"}
 
 
 def test_reactions_are_counted_without_an_edit(store, run_id):

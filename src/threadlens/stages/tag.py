@@ -1,7 +1,9 @@
 """Reads the posts that no tagger of this version has read."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
@@ -23,26 +25,52 @@ def tag(
     store: Store, *, tagger: taggers.Tagger, run_id: str, tagger_version: str, progress: Progress | None = None
 ) -> int:
     """Tags every thread with something new in it; returns the number of posts that were read."""
-    threads = store.threads_to_tag(tagger_version)
-    total = sum(len(store.posts_to_tag(t, tagger_version)) for t in threads)
-    done = 0
-    group: list[tuple[str, tuple[PostText, ...], frozenset[str]]] = []
-    for thread_id in threads:
-        posts = store.post_texts(thread_id)
-        group.append((thread_id, posts, store.posts_to_tag(thread_id, tagger_version)))
-        if sum(len(new) for _, _, new in group) < _POSTS_A_COMMIT and thread_id != threads[-1]:
-            continue
-        base = done
-        new_posts = (p for _, posts, new in group for p in posts if p.post_id in new)
-        fresh: dict[str, PostTags] = {}
-        for tags in tagger.tag(new_posts):
-            fresh[tags.post_id] = tags
-            if progress:
-                progress("reading posts", base + len(fresh), total)
-        _save(store, group, fresh, run_id=run_id, tagger_version=tagger_version)
-        done += len(fresh)
-        group = []
-    return done
+    counts = store.count_posts(tagger_version)
+    total = sum(new for _, new in counts.values())
+    groups: deque[_Group] = deque()  # read from the file and not saved yet
+    fresh: dict[str, PostTags] = {}
+    # One stream over all groups: other processes read on while this one saves what they have read.
+    for done, tags in enumerate(tagger.tag(_new_posts(store, counts, tagger_version, groups)), start=1):
+        fresh[tags.post_id] = tags
+        if progress:
+            progress("reading posts", done, total)
+        if len(fresh) == len(groups[0].new):
+            _save(store, groups.popleft(), fresh, run_id=run_id, tagger_version=tagger_version)
+            fresh = {}
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Threads that are saved together, with the posts among theirs that are read."""
+
+    threads: Mapping[str, tuple[PostText, ...]]
+    new: frozenset[str]
+
+
+def _new_posts(
+    store: Store, counts: Mapping[str, tuple[int, int]], tagger_version: str, groups: deque[_Group]
+) -> Iterator[PostText]:
+    """The posts to read, group after group, each group noted when its first post is asked for."""
+    for thread_ids in _grouped(counts):
+        group = _Group(store.post_texts_of(thread_ids), store.posts_to_tag(thread_ids, tagger_version))
+        groups.append(group)
+        for posts in group.threads.values():
+            yield from (p for p in posts if p.post_id in group.new)
+
+
+def _grouped(counts: Mapping[str, tuple[int, int]]) -> Iterator[list[str]]:
+    """Threads in groups that hold enough posts for a commit."""
+    group: list[str] = []
+    posts = 0
+    for thread_id, (size, _) in counts.items():
+        group.append(thread_id)
+        posts += size
+        if posts >= _POSTS_A_COMMIT:
+            yield group
+            group, posts = [], 0
+    if group:
+        yield group
 
 
 def tagger_version(concepts: Sequence[Concept], *, model: str | None = None) -> str:
@@ -64,16 +92,18 @@ def code_digest(package: ModuleType) -> str:
 
 def _save(
     store: Store,
-    group: Sequence[tuple[str, tuple[PostText, ...], frozenset[str]]],
+    group: _Group,
     fresh: dict[str, PostTags],
     *,
     run_id: str,
     tagger_version: str,
 ) -> None:
     changed: list[PostTags] = []
-    for thread_id, posts, new in group:
+    for thread_id, posts in group.threads.items():
+        new = group.new
         # What a post repeats can change when another one of its thread does.
-        old = {t.post_id: t for t in store.tags_of(thread_id)} if len(new) < len(posts) else {}
+        is_new = all(p.post_id in new for p in posts)
+        old = {} if is_new else {t.post_id: t for t in store.tags_of(thread_id)}
         tags = [fresh.get(p.post_id) or old[p.post_id] for p in posts]
         linked = taggers.link_repeats(posts, tags)
         changed += [t for t in linked if t.post_id in new or t != old[t.post_id]]

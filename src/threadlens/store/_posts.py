@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,10 @@ from threadlens.store._rows import aware
 PASSAGE_COLUMNS = (
     "post_id, start_char, end_char, role, text, attributed_to, quoted_post_id, source_url, repeats_post_id, depth, "
     "cells, header_rows, header_columns, note"
+)
+_SPAN_COLUMNS = (
+    "post_id, start_char, end_char, role, attributed_to, quoted_post_id, repeats_post_id, cells, header_rows, "
+    "header_columns"
 )
 
 
@@ -63,27 +68,36 @@ def posts_of(connection: duckdb.DuckDBPyConnection, thread_id: str) -> tuple[Pos
     )
 
 
-def post_texts(connection: duckdb.DuckDBPyConnection, thread_id: str) -> tuple[PostText, ...]:
-    """The posts of a thread as taggers and checks see them."""
-    passages = _passages(connection, thread_id)
-    rows = connection.execute(
+def post_texts(connection: duckdb.DuckDBPyConnection, thread_ids: Sequence[str]) -> dict[str, tuple[PostText, ...]]:
+    """The posts of each thread as taggers and checks see them; many threads cost one look at the tables."""
+    spans: dict[str, list[PassageSpan]] = defaultdict(list)
+    for post_id, *row in connection.execute(
+        f"select {_SPAN_COLUMNS} from passages "  # noqa: S608 -- our own columns
+        "where start_char is not null and post_id in (select post_id from posts where thread_id in "
+        "(select unnest($1::varchar[]))) order by post_id, passage_no",
+        [list(thread_ids)],
+    ).fetchall():
+        spans[post_id].append(_span(row))
+    found: dict[str, list[PostText]] = {thread_id: [] for thread_id in thread_ids}
+    for post_id, thread_id, position, text, author, posted_at, title in connection.execute(
         'select post_id, thread_id, posts."position", text, author, posted_at, title from posts '
-        'inner join threads using (thread_id) where thread_id = $1 order by posts."position", post_id',
-        [thread_id],
-    ).fetchall()
-    return tuple(
-        PostText(
-            row[0],
-            row[1],
-            row[2],
-            row[3],
-            tuple(_span(p) for p in passages[row[0]] if p[1] is not None),
-            author=row[4],
-            posted_at=aware(row[5]),
-            thread_title=row[6],
+        "inner join threads using (thread_id) where thread_id in (select unnest($1::varchar[])) "
+        'order by thread_id, posts."position", post_id',
+        [list(thread_ids)],
+    ).fetchall():
+        found[thread_id].append(
+            PostText(
+                post_id,
+                thread_id,
+                position,
+                text,
+                tuple(spans[post_id]),
+                author=author,
+                posted_at=aware(posted_at),
+                thread_title=title,
+            )
         )
-        for row in rows
-    )
+    return {thread_id: tuple(posts) for thread_id, posts in found.items()}
 
 
 def _passages(connection: duckdb.DuckDBPyConnection, thread_id: str) -> dict[str, list[Any]]:
@@ -114,16 +128,17 @@ def _passage(row: Any) -> Passage:
 
 
 def _span(row: Any) -> PassageSpan:
+    start, end, role, attributed_to, quoted_post_id, repeats_post_id, cells, header_rows, header_columns = row
     return PassageSpan(
-        row[1],
-        row[2],
-        row[3],
-        attributed_to=row[5],
-        quoted_post_id=row[6],
-        repeats_post_id=row[8],
-        cells=_cells(row[10]),
-        header_rows=row[11],
-        header_columns=row[12],
+        start,
+        end,
+        role,
+        attributed_to=attributed_to,
+        quoted_post_id=quoted_post_id,
+        repeats_post_id=repeats_post_id,
+        cells=_cells(cells),
+        header_rows=header_rows,
+        header_columns=header_columns,
     )
 
 

@@ -155,7 +155,11 @@ class Store:
 
     def post_texts(self, thread_id: str) -> tuple[PostText, ...]:
         """The posts of a thread as taggers and checks see them."""
-        return _posts.post_texts(self._connection, thread_id)
+        return _posts.post_texts(self._connection, [thread_id])[thread_id]
+
+    def post_texts_of(self, thread_ids: Sequence[str]) -> dict[str, tuple[PostText, ...]]:
+        """The posts of many threads as taggers and checks see them."""
+        return _posts.post_texts(self._connection, thread_ids)
 
     # --- tags and verdicts --------------------------------------------------------------------------
 
@@ -163,9 +167,13 @@ class Store:
         """Threads with a post that this version has not read as it now stands."""
         return _tags.threads_to_tag(self._connection, tagger_version)
 
-    def posts_to_tag(self, thread_id: str, tagger_version: str) -> frozenset[str]:
-        """The posts of a thread that this version has not read as they now stand."""
-        return _tags.posts_to_tag(self._connection, thread_id, tagger_version)
+    def posts_to_tag(self, thread_ids: Sequence[str], tagger_version: str) -> frozenset[str]:
+        """The posts of these threads that this version has not read as they now stand."""
+        return _tags.posts_to_tag(self._connection, thread_ids, tagger_version)
+
+    def count_posts(self, tagger_version: str) -> dict[str, tuple[int, int]]:
+        """Of each thread with something new in it the number of its posts, and of those that are new."""
+        return _tags.count_posts(self._connection, tagger_version)
 
     def save_tags(self, tags: Sequence[PostTags], *, run_id: str, tagger_version: str) -> None:
         """Replaces what was found in these posts."""

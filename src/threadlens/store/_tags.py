@@ -83,14 +83,28 @@ def threads_to_tag(connection: duckdb.DuckDBPyConnection, tagger_version: str) -
     return tuple(row[0] for row in rows)
 
 
-def posts_to_tag(connection: duckdb.DuckDBPyConnection, thread_id: str, tagger_version: str) -> frozenset[str]:
-    """The posts of a thread that this version has not read as they now stand."""
+def posts_to_tag(
+    connection: duckdb.DuckDBPyConnection, thread_ids: Sequence[str], tagger_version: str
+) -> frozenset[str]:
+    """The posts of these threads that this version has not read as they now stand."""
     rows = connection.execute(
-        "select post_id from base.post where thread_id = $2 and deleted_at is null and (post_id, content_hash) not in "
+        "select post_id from base.post where thread_id in (select unnest($2::varchar[])) and deleted_at is null "
+        "and (post_id, content_hash) not in "
         "(select (post_id, content_hash) from base.tagging where tagger_version = $1)",
-        [tagger_version, thread_id],
+        [tagger_version, list(thread_ids)],
     ).fetchall()
     return frozenset(row[0] for row in rows)
+
+
+def count_posts(connection: duckdb.DuckDBPyConnection, tagger_version: str) -> dict[str, tuple[int, int]]:
+    """Of each thread with something new in it the number of its posts, and of those that this version has not read."""
+    rows = connection.execute(
+        "select thread_id, count(*), count(*) filter (where (post_id, content_hash) not in "
+        "(select (post_id, content_hash) from base.tagging where tagger_version = $1)) as unread "
+        "from base.post where deleted_at is null group by thread_id having unread > 0 order by thread_id",
+        [tagger_version],
+    ).fetchall()
+    return {thread_id: (posts, unread) for thread_id, posts, unread in rows}
 
 
 def save_tags(

@@ -38,8 +38,8 @@ from threadlens.records import Concept, PostTags, PostText
 _BATCH = 64
 # A worker is ready after a second, in which this process tags about this many posts by itself.
 _WORTH_WORKERS = 1024
-# Batches a worker is given ahead: enough not to wait, few enough to bound what lies in memory.
-_AHEAD = 3
+# Batches a worker is given ahead: enough not to wait while this process saves, few enough to bound the memory.
+_AHEAD = 12
 
 
 class Tagger:

@@ -28,16 +28,31 @@ class Classifier:
 
     def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
         """Calibrated probability of each label."""
-        scores = list(self.bias)
-        for name, value in features.items():
-            weights = self.weights.get(name)
-            if weights is not None:
-                for at, weight in enumerate(weights):
-                    scores[at] += weight * value
+        scores = self._two(features) if len(self.bias) == 2 else self._many(features)
         highest = max(scores)
         exponentials = [math.exp((s - highest) / self.temperature) for s in scores]
         total = math.fsum(exponentials)
         return {label: e / total for label, e in zip(self.labels, exponentials, strict=True)}
+
+    def _two(self, features: Mapping[str, float]) -> list[float]:
+        known = self.weights.get
+        first, second = self.bias
+        for name, value in features.items():
+            weights = known(name)
+            if weights is not None:
+                first += weights[0] * value
+                second += weights[1] * value
+        return [first, second]
+
+    def _many(self, features: Mapping[str, float]) -> list[float]:
+        known = self.weights.get
+        scores = list(self.bias)
+        for name, value in features.items():
+            weights = known(name)
+            if weights is not None:
+                for at, weight in enumerate(weights):
+                    scores[at] += weight * value
+        return scores
 
     def label(self, features: Mapping[str, float]) -> str:
         """The likeliest label, or the positive one of two from its threshold on."""

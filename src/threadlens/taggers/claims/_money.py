@@ -1,7 +1,7 @@
 """Amounts of money without a currency: '400 million' in talk of what a thing cost, '135k' of a level that is paid."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from threadlens.records import Concept, Equation, Quantity
@@ -50,11 +50,15 @@ _ORDER = 12
 _REACH = 70
 
 
+def paid_concepts(concepts: Iterable[Concept]) -> frozenset[str]:
+    """The concepts whose pay is published."""
+    return frozenset(c.concept_id for c in concepts if any(m.startswith("salary_") for m in c.measures))
+
+
 def with_money(
-    context: Context, quantities: Sequence[Quantity], equations: Sequence[Equation], concepts: Mapping[str, Concept]
+    context: Context, quantities: Sequence[Quantity], equations: Sequence[Equation], paid: frozenset[str]
 ) -> list[Quantity]:
     """The quantities of a post, those that can only be amounts of money as money."""
-    paid = frozenset(c for c, concept in concepts.items() if any(m.startswith("salary_") for m in concept.measures))
     factors = {term.quantity for equation in equations for term in equation.members}
     found: list[Quantity] = []
     for number, plain in enumerate(quantities):

@@ -11,7 +11,7 @@ from threadlens.taggers.claims._equations import claim_id, equation_id, members,
 from threadlens.taggers.claims._exclusions import is_excluded
 from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
 from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading, root, speaks_of_us
-from threadlens.taggers.claims._money import with_money
+from threadlens.taggers.claims._money import paid_concepts, with_money
 from threadlens.taggers.claims._nouns import with_noun
 from threadlens.taggers.claims._periods import Period, nearest, periods
 from threadlens.taggers.claims._ranks import has_any, places
@@ -33,6 +33,7 @@ class Reader:
 
     def __init__(self, concepts: Sequence[Concept], worthiness: Worthiness, threshold: float) -> None:
         self._concepts: Mapping[str, Concept] = {c.concept_id: c for c in concepts}
+        self._paid = paid_concepts(concepts)
         self._worthiness = worthiness
         self._threshold = threshold
 
@@ -44,7 +45,7 @@ class Reader:
         counted = [with_noun(quantity) for quantity in quantities]
         claims: list[Claim] = []
         last: str | None = None
-        for number, quantity in enumerate(with_money(context, counted, equations, self._concepts)):
+        for number, quantity in enumerate(with_money(context, counted, equations, self._paid)):
             passage = context.passage_at(quantity.start_char)
             if passage.role in {"code", "signature"}:
                 continue

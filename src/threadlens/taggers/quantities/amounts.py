@@ -2,11 +2,15 @@
 
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import words
+from threadlens.taggers.quantities.lexicon import words as word_set
 from threadlens.taggers.quantities.money import currency_after, currency_before, is_small
 from threadlens.taggers.quantities.numbers import number_at
 from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, WORD, Token, text_at, word_at, words_near
 
 _GRAND = 1000
+_PRICED = word_set(
+    "£ pence cost costs paid pay pays paying worth price sterling fined spent earn earns earned wage wages salary"
+)
 _GRAND_THINGS = words(
     "piano pianos slam slams prix jury juries parents children daughters sons hotel hotels opening openings tour tours "
     "master masters total finale duke dukes old canyon scheme schemes plan plans design designs strategy staircase "
@@ -67,7 +71,7 @@ def _is_sterling(tokens: list[Token], figure: Figure, at: int) -> bool:
         return False
     scaled = tokens[figure.number.last].lower in ("million", "billion", "m", "bn", "thousand", "k")
     words = words_near(tokens, at)
-    if scaled or words & {"£", "pence", "cost", "costs", "paid", "pay", "worth", "price", "sterling", "fined", "spent"}:
+    if scaled or words & _PRICED:
         return True
     figure.unit, figure.last = None, figure.number.last
     return False

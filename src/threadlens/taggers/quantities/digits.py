@@ -3,6 +3,7 @@
 from threadlens.taggers.quantities.counted import is_plural
 from threadlens.taggers.quantities.figure import Number
 from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS, PLURAL_SCALES, SPACED_SUFFIXES, SUFFIXES, VERBS
+from threadlens.taggers.quantities.money import currency_after
 from threadlens.taggers.quantities.scales import multiplied, scaled
 from threadlens.taggers.quantities.tokens import FRACTION, WORD, Token, word_at, words_near
 
@@ -76,4 +77,6 @@ def _is_scale(tokens: list[Token], at: int, currency_before: bool) -> bool:  # n
     word = word_at(tokens, at + 1)
     if word == "of":
         return word_at(tokens, at + 2) in ("them", "these", "those", "the")
-    return (is_plural(word) and word not in FUNCTION_WORDS and word not in VERBS) or word in ("euro", "yen")
+    if currency_after(tokens, at + 1):
+        return True  # 3.5m Swiss francs
+    return is_plural(word) and word not in FUNCTION_WORDS and word not in VERBS
