@@ -39,9 +39,8 @@ class Classifier:
         total = math.fsum(exponentials)
         return {label: e / total for label, e in zip(self.labels, exponentials, strict=True)}
 
-    def label(self, features: Mapping[str, float]) -> str:
-        """The likeliest label, or the positive one of two from its threshold on."""
-        found = self.probabilities(features)
+    def likeliest(self, found: Mapping[str, float]) -> str:
+        """The label with the highest probability, or the positive one of two from its threshold on."""
         if self.positive is not None and self.threshold is not None:
             other = next(label for label in self.labels if label != self.positive)
             return self.positive if found[self.positive] >= self.threshold else other
