@@ -54,9 +54,8 @@ class Classifier:
                     scores[at] += weight * value
         return scores
 
-    def label(self, features: Mapping[str, float]) -> str:
-        """The likeliest label, or the positive one of two from its threshold on."""
-        found = self.probabilities(features)
+    def likeliest(self, found: Mapping[str, float]) -> str:
+        """The label with the highest probability, or the positive one of two from its threshold on."""
         if self.positive is not None and self.threshold is not None:
             other = next(label for label in self.labels if label != self.positive)
             return self.positive if found[self.positive] >= self.threshold else other

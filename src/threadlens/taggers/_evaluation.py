@@ -1,7 +1,7 @@
 """How good a classifier is on labelled text: per label, confusion, calibration, and how sure these figures are."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy
 
@@ -14,14 +14,24 @@ _RESAMPLES = 1000
 _SEED = 11
 
 Pairs = Sequence[tuple[str, str]]  # given label, predicted label
+Probabilities = Sequence[Mapping[str, float]]
+Settled = Callable[[Sequence[LabelledText], Probabilities], Probabilities]
 
 
 def evaluate(
-    classifier: Classifier, examples: Sequence[LabelledText], features: Features, *, model: str, split: str
+    classifier: Classifier,
+    examples: Sequence[LabelledText],
+    features: Features,
+    *,
+    model: str,
+    split: str,
+    settled: Settled | None = None,
 ) -> Evaluation:
-    """A classifier measured on examples."""
-    found = [classifier.probabilities(features(e)) for e in examples]
-    predicted = [classifier.label(features(e)) for e in examples]
+    """A classifier measured on examples, after what its tagger makes of the probabilities where it says so."""
+    found: Probabilities = [classifier.probabilities(features(e)) for e in examples]
+    if settled is not None:
+        found = settled(examples, found)
+    predicted = [classifier.likeliest(f) for f in found]
     labels = sorted({*classifier.labels, *(e.label for e in examples)})
     pairs = [(e.label, p) for e, p in zip(examples, predicted, strict=True)]
     sure = [probabilities[p] for probabilities, p in zip(found, predicted, strict=True)]
@@ -91,7 +101,7 @@ def _reliability(sure: Sequence[float], right: Sequence[bool]) -> tuple[Reliabil
     return tuple(bins)
 
 
-def _brier(examples: Sequence[LabelledText], found: Sequence[dict[str, float]], labels: Sequence[str]) -> float:
+def _brier(examples: Sequence[LabelledText], found: Probabilities, labels: Sequence[str]) -> float:
     total = sum(
         (probabilities.get(label, 0.0) - (example.label == label)) ** 2
         for example, probabilities in zip(examples, found, strict=True)

@@ -5,7 +5,8 @@ A tagger with a classifier has a module `training` beside its component that off
     MODEL: str                                          the folder under models/ and under corpora/
     features(example: LabelledText) -> dict[str, float] what the classifier sees of an example
 
-and may offer POSITIVE: str, the label of two that a threshold decides. models/<MODEL>/config.toml holds
+and may offer POSITIVE: str, the label of two that a threshold decides, and `settled(examples, probabilities)`, what the
+tagger makes of the classifier's probabilities in whole threads, for the measure. models/<MODEL>/config.toml holds
 
     c, class_weight ("balanced" or absent), min_count (features of fewer examples are left out), folds, seed,
     threshold
@@ -26,6 +27,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
+from threadpoolctl import threadpool_limits
 
 from threadlens.errors import ModelError
 from threadlens.records import LabelledText
@@ -35,6 +37,7 @@ Features = Callable[[LabelledText], dict[str, float]]
 # Temperatures tried, from sure of itself to doubtful.
 _TEMPERATURES = numpy.geomspace(0.25, 8.0, 200)
 _THRESHOLDS = numpy.round(numpy.arange(0.2, 0.81, 0.01), 2)
+_DECIMALS = 5  # of weights: what is past them differs from processor to processor
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive can say
 
 
@@ -88,7 +91,10 @@ def _fit(
     linear = LogisticRegression(
         C=settings.c, class_weight=settings.class_weight, max_iter=2000, random_state=settings.seed
     )
-    return linear.fit(matrix, labels), list(vectorizer.get_feature_names_out())
+    with threadpool_limits(1):  # sums in one order: the same bytes whatever the machine does beside it
+        linear.fit(matrix, labels)
+    linear.coef_, linear.intercept_ = linear.coef_.round(_DECIMALS), linear.intercept_.round(_DECIMALS)
+    return linear, list(vectorizer.get_feature_names_out())
 
 
 def _temperature(seen: Sequence[Mapping[str, float]], examples: Sequence[LabelledText], settings: Settings) -> float:

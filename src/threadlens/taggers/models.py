@@ -34,8 +34,15 @@ def train(
 
 def evaluate(name: str, folder: Path, examples: Sequence[LabelledText], split: str) -> Evaluation:
     """The model of a folder, measured on labelled text."""
-    features = _module(name).features
-    return _evaluation.evaluate(_classifier.load(folder), examples, features, model=name, split=split)
+    module = _module(name)
+    return _evaluation.evaluate(
+        _classifier.load(folder),
+        examples,
+        module.features,
+        model=name,
+        split=split,
+        settled=getattr(module, "settled", None),
+    )
 
 
 def _module(name: str) -> ModuleType:

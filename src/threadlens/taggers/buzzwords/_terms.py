@@ -31,6 +31,7 @@ class Terms:
     starts: frozenset[str]  # the first word of every form
     forms: dict[str, re.Pattern[str]]  # by first word: what may follow, the longest first
     names: dict[str, str]  # the term of a form, written without hyphens and blanks
+    groups: dict[str, str]  # the group of a term
 
     def find(self, text: str) -> Iterator[Found]:
         """The terms in a text, the longest at each place."""
@@ -61,7 +62,8 @@ def terms() -> Terms:
                 names[_plain(form)] = term
                 by_start[_SPLIT.split(form)[0]].add(form)
     patterns = {start: _pattern(forms) for start, forms in by_start.items()}
-    return Terms(frozenset(patterns), patterns, names)
+    groups_of = {term: name for name, group in groups.items() for term in group}
+    return Terms(frozenset(patterns), patterns, names, groups_of)
 
 
 def _written(forms: str) -> Iterator[str]:

@@ -50,14 +50,19 @@ def _read(found: Found, text: str, title: str) -> Buzzword | None:
     if found.term in _ABOUT_WORDS:
         return Buzzword(start, end, text[start:end], found.term, "mention", round(1 - probabilities[_ORDINARY], 4))
     usage = max(probabilities, key=lambda label: probabilities[label])
-    if usage == _ORDINARY or (usage == "performative" and _everyday(seen)):
+    if usage == _ORDINARY or _everyday(seen, usage):
         return None
     return Buzzword(start, end, text[start:end], found.term, usage, round(probabilities[usage], 4))
 
 
-def _everyday(seen: Mapping[str, float]) -> bool:
-    """Whether a term stands in everyday talk: nothing of work around it and nobody repeating a slogan."""
-    return "domain:ordinary" in seen and "relayed" not in seen
+def _everyday(seen: Mapping[str, float], usage: str) -> bool:
+    """Whether a term stands in everyday talk: nothing of work around it and nobody repeating a slogan.
+
+    A phrase of everyday talk is no practice there either.
+    """
+    if usage == "mention" or "domain:ordinary" not in seen or "relayed" in seen:
+        return False
+    return usage == "performative" or "sense:alone:plain" in seen
 
 
 @cache

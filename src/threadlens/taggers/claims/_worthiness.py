@@ -3,6 +3,9 @@
 import re
 from functools import lru_cache
 
+from threadlens.taggers._ngrams import ngrams
+from threadlens.taggers._surroundings import Surroundings
+
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d[\d,.]*|[^\w\s]")
 _UNIT = (
     ("percent", re.compile(r"%|per ?cent|percentage", re.IGNORECASE)),
@@ -46,6 +49,7 @@ _CUES = (
     ("shout", re.compile(r"!\s*[\"')]*$")),
 )
 _REACH = 4
+_NGRAMS = {"pieces": 4.0, "shapes": 2.0}  # chosen with the lines of each hand left out in turn (2026-11)
 _END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[A-Z\"“(])|\n+")
 
 
@@ -77,7 +81,8 @@ def features(text: str, start: int, end: int) -> dict[str, float]:
         found[f"cue={name}&{shape}"] = 1.0
     found[f"open={before[0] if before else 'FIG'}"] = 1.0
     found[f"figures={min(5, sum(w[0].isdigit() for w in (*raw_before, *raw_after)))}"] = 1.0
-    return found
+    around = Surroundings(figure, text[first:start], text[end : max(end, last)], "", "", "", "")
+    return found | ngrams(around, _NGRAMS)
 
 
 @lru_cache(maxsize=4096)

@@ -29,12 +29,13 @@ _ELSEWHERE = {
     "product": 0.12,
 }
 # Chosen on threads put together from the corpus, each scored by a classifier that had not seen it.
-_OWN = 1.0  # mentions that the expected senses count as
+_OWN = 2.5  # mentions that the expected senses count as
 _TOPIC = 2.0  # mentions that the topic counts as
 _ENOUGH = 6  # topic words from which on the topic counts in full
+_HINT = 0.5  # a cue of the pay system, against a word of pay
 _PLAIN = 2.0  # words of pay from which on the pay system is expected
 _PLAINLY = 0.8  # the probability from which on a mention counts as such a word
-_UNSPOKEN = 0.1  # what is left of the pay system where no word of pay stands in the thread
+_UNSPOKEN = 0.2  # what is left of the pay system where no word of pay stands in the thread
 _ITSELF = 3.0  # a word of the mention's own post, against one of the next post
 
 
@@ -53,20 +54,23 @@ def with_thread(found: Sequence[Probabilities], places: Sequence[int], texts: Se
     around = []
     for at, place in enumerate(places):
         # A post that has a subject of its own follows its neighbours less.
-        follows = _PLAIN / (_PLAIN + sum(counts[place + 1].values()))
+        follows = _PLAIN / (_PLAIN + math.fsum(counts[place + 1].values()))
         near = [0.0 if n == at else follows * _near(other, place) for n, other in enumerate(places)]
         expected = _expected(spoken[at], at_work[at])
         around.append({s: math.fsum(n * p[s] for n, p in zip(near, sure, strict=True)) + expected[s] for s in SENSES})
     return [_weighed(p, a) for p, a in zip(own, around, strict=True)]
 
 
-def _counts(text: str) -> dict[str, int]:
-    """How many words of a text belong to each sense's subject."""
-    found = lexicon().topics.count(tokens(text))
-    return {s: found[s] for s in SENSES}
+def _counts(text: str) -> dict[str, float]:
+    """How many words of a text belong to each sense's subject; of the pay system's also words that only hint at it."""
+    words = tokens(text)
+    topics = lexicon().topics.count(words)
+    found: dict[str, float] = {s: topics[s] for s in SENSES}
+    found[_PAY] = max(found[_PAY], _HINT * lexicon().cues.count(words)[_PAY])
+    return found
 
 
-def _spoken(place: int, counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
+def _spoken(place: int, counts: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """What is spoken of around a post: title and posts, the near ones more."""
     title, *posts = counts
     weights = [_ITSELF if at == place else _near(at, place) for at in range(len(posts))]

@@ -12,16 +12,13 @@ from threadlens.resources import resource
 from threadlens.taggers._classifier import Classifier, load
 from threadlens.taggers._spans import set_spans
 from threadlens.taggers._surroundings import Surroundings, surroundings
-from threadlens.taggers.phoenix._features import certain_sense, features
-from threadlens.taggers.phoenix._lexicon import SENSES
+from threadlens.taggers.phoenix._features import features
 from threadlens.taggers.phoenix._mentions import mentions
-from threadlens.taggers.phoenix._thread import with_thread
+from threadlens.taggers.phoenix._reading import read
 
 __all__ = ["REQUIRES", "Phoenix", "link", "make_phoenix"]
 
 REQUIRES: tuple[str, ...] = ()
-# Every one of the 109 lines of train and dev that such a sign decides has its sense (2026-11).
-_CERTAIN = 0.98
 
 
 @Language.factory("threadlens_phoenix")
@@ -62,25 +59,17 @@ def _references(posts: Sequence[PostText]) -> list[tuple[PhoenixReference, ...]]
         for start, end in found
     ]
     texts = [posts[0].thread_title or "", *(p.text for p in posts)]
-    weighed = with_thread([_own(a) for a in around], places, texts)
-    read = iter(_certain(a) or w for a, w in zip(around, weighed, strict=True))
+    found = iter(read(around, places, texts, lambda at: _own(around[at])))
     return [
-        tuple(_reference(post.text, start, end, next(read)) for start, end in found)
-        for post, found in zip(posts, spans, strict=True)
+        tuple(_reference(post.text, start, end, next(found)) for start, end in marked)
+        for post, marked in zip(posts, spans, strict=True)
     ]
 
 
 @lru_cache(maxsize=4096)  # a post is read alone first and again with its thread
 def _own(around: Surroundings) -> Mapping[str, float]:
     """What a mention's own words and its thread's title tell of it."""
-    return _certain(around) or _model().probabilities(features(around))
-
-
-@lru_cache(maxsize=4096)
-def _certain(around: Surroundings) -> Mapping[str, float] | None:
-    sense = certain_sense(around)
-    rest = (1 - _CERTAIN) / (len(SENSES) - 1)
-    return None if sense is None else {s: _CERTAIN if s == sense else rest for s in SENSES}
+    return _model().probabilities(features(around))
 
 
 def _reference(text: str, start: int, end: int, found: Mapping[str, float]) -> PhoenixReference:

@@ -1,16 +1,38 @@
-"""How the Phoenix classifier is trained: a line's title, sentence before and sentence stand for a thread."""
+"""How the Phoenix classifier is trained on lines, and how the tagger's reading of whole threads is measured."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from threadlens.records import LabelledText
-from threadlens.taggers._surroundings import surroundings
+from threadlens.taggers._surroundings import Surroundings, surroundings
 from threadlens.taggers.phoenix._features import features as _features
+from threadlens.taggers.phoenix._reading import read
 
 MODEL = "phoenix_sense"
 
 
 def features(example: LabelledText) -> dict[str, float]:
     """What the classifier sees of a line of the corpus."""
+    return _features(_around(example))
+
+
+def settled(examples: Sequence[LabelledText], found: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
+    """What the tagger makes of the classifier's probabilities: the lines of a corpus thread stand for its posts."""
+    threads: dict[str, list[int]] = defaultdict(list)
+    for at, example in enumerate(examples):
+        threads[example.thread or example.text_id].append(at)
+    read_as: dict[int, Mapping[str, float]] = {}
+    for lines in threads.values():
+        around = [_around(examples[at]) for at in lines]
+        texts = [around[0].title, *(f"{a.before} {examples[at].text}" for at, a in zip(lines, around, strict=True))]
+        own = [found[at] for at in lines]
+        read_as.update(zip(lines, read(around, range(len(lines)), texts, own.__getitem__), strict=True))
+    return [read_as[at] for at in range(len(examples))]
+
+
+def _around(example: LabelledText) -> Surroundings:
     fields = dict(example.fields)
     before = fields.get("before", "")
     lead = f"{before}\n" if before else ""
     start, end = len(lead) + example.start_char, len(lead) + example.end_char
-    return _features(surroundings(lead + example.text, start, end, fields.get("title", "")))
+    return surroundings(lead + example.text, start, end, fields.get("title", ""))
