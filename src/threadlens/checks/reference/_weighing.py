@@ -125,7 +125,7 @@ def _choice(view: ThreadView, claim: Claim, index: Index, _held: tuple[int, ...]
         return Weighed()
     candidates = tuple(_unique(view, claim, index))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
-    return _outweighing(rule, candidates, _doubt(view, claim, index), odds)
+    return _outweighing(rule, candidates, _doubt(view, claim, index), odds * view.least_odds)
 
 
 def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
