@@ -109,7 +109,12 @@ def _reading(candidate: Candidate, *, may_refute: bool) -> Reading:
 def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     """Whether something that lies near enough in the talk holds, so that another reading cannot refute the figure."""
     chosen = weigh(view, claim, index).chosen
-    return chosen is not None and chosen.cost <= _AT_HAND
+    if chosen is None or chosen.cost > _AT_HAND:
+        return False
+    near = [m for m in claim.mentions if index.kind(m.concept_id) == "subject" and view.is_near(claim, m)]
+    named = {index.resolve(m.concept_id)[0] for m in near}
+    # what the clause itself counts is not borne out by another group of which the talk was before
+    return not chosen.cell[1] or not named or chosen.cell[1] in named
 
 
 def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
