@@ -18,7 +18,7 @@ from threadlens.checks._wording import foreign, has_event, has_own_noun, restric
 from threadlens.checks.reference import _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
-from threadlens.checks.reference._salience import borne_out_around, concepts
+from threadlens.checks.reference._salience import concepts
 from threadlens.records import Claim
 
 # A figure drawn at random over two decades hits an interval of this relative width so often.
@@ -119,11 +119,11 @@ def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
 
 def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
     """Everything that a figure may state by the talk around it, weighed."""
-    return _choice(view, claim, index, borne_out_around(view, claim))
+    return _choice(view, claim, index, len(view.held))
 
 
 @once_a_claim
-def _choice(view: ThreadView, claim: Claim, index: Index, _held: tuple[int, ...]) -> Weighed:
+def _choice(view: ThreadView, claim: Claim, index: Index, _held: int) -> Weighed:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim, index) or rule.low <= 0 or math.isinf(rule.high):
