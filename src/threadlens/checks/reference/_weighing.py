@@ -111,10 +111,17 @@ def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     chosen = weigh(view, claim, index).chosen
     if chosen is None or chosen.cost > _AT_HAND:
         return False
-    near = [m for m in claim.mentions if index.kind(m.concept_id) == "subject" and view.is_near(claim, m)]
-    named = {index.resolve(m.concept_id)[0] for m in near}
-    # what the clause itself counts is not borne out by another group of which the talk was before
-    return not chosen.cell[1] or not named or chosen.cell[1] in named
+    near = [m for m in claim.mentions if view.is_near(claim, m)]
+    counted = {index.resolve(m.concept_id)[0] for m in near if index.kind(m.concept_id) == "subject"}
+    where = {m.concept_id for m in near if index.kind(m.concept_id) == "population"}
+    # what the clause itself counts is not borne out by another group, or elsewhere, of which the talk was before
+    _, subject, scope = chosen.cell
+    is_there = not where or any(_is_within(index, scope, w) or _is_within(index, w, scope) for w in where)
+    return not subject or (is_there and (not counted or subject in counted))
+
+
+def _is_within(index: Index, concept: str, other: str) -> bool:
+    return concept == other or other in index.ancestors(concept)
 
 
 def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
