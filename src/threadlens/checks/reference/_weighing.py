@@ -18,7 +18,7 @@ from threadlens.checks._wording import foreign, has_event, has_own_noun, restric
 from threadlens.checks.reference import _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
-from threadlens.checks.reference._salience import concepts
+from threadlens.checks.reference._salience import borne_out_around, concepts
 from threadlens.records import Claim
 
 # A figure drawn at random over two decades hits an interval of this relative width so often.
@@ -126,11 +126,13 @@ def _is_within(index: Index, concept: str, other: str) -> bool:
 
 def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
     """Everything that a figure may state by the talk around it, weighed."""
-    return _choice(view, claim, index, len(view.held))
+    # measures are held against figures of the whole thread that are borne out, the rest against those around
+    known = len(view.held) if _is_measured(view, claim, index) else borne_out_around(view, claim)
+    return _choice(view, claim, index, known)
 
 
 @once_a_claim
-def _choice(view: ThreadView, claim: Claim, index: Index, _held: int) -> Weighed:
+def _choice(view: ThreadView, claim: Claim, index: Index, _held: int | tuple[int, ...]) -> Weighed:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim, index) or rule.low <= 0 or math.isinf(rule.high):
@@ -209,8 +211,15 @@ def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candid
         yield from _families.ratios(view, claim, index)
     elif not is_money and (claim.unit in {None, "people"} or claim.kind == "rate"):
         yield from _families.counts(view, claim, index)
-    if is_money or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim):
+    if _is_measured(view, claim, index):
         yield from _families.measured(view, claim, index)
+
+
+@once_a_claim
+def _is_measured(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether the figure may be one of a measure other than a number of people."""
+    is_money = claim.unit in _MONEY or claim.kind == "money"
+    return is_money or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim)
 
 
 def _is_large(claim: Claim) -> bool:
