@@ -40,10 +40,10 @@ def test_evidence_gives_the_reference_value(checked):
 def test_explain_shows_what_was_tried_for_decided_and_undecided_figures(threadlens, checked):
     with Store(checked, read_only=True) as store:
         found = {f.outcome: f.claim_id for f in store.findings() if f.repeats_claim_id is None and f.kind == "count"}
-    said = threadlens("explain", found["refuted"], "--db", checked)[1]
-    assert " said  " in said.partition("tried: ")[2]
+    assert "Readings that the words name:" in threadlens("explain", found["refuted"], "--db", checked)[1]
     weighed = threadlens("explain", found["not_enough_evidence"], "--db", checked)[1]
-    assert "readings, the likeliest first" in weighed
+    assert "Readings that the talk around brings to mind:" in weighed
+    assert "bits of doubt" in weighed.replace("\n", " ")
 
 
 def test_verdicts_below_the_least_confidence_are_held_back(threadlens, checked, tmp_path):
