@@ -37,6 +37,28 @@ def test_evidence_gives_the_reference_value(checked):
             assert store.query(sql)[1][0][0] == pytest.approx(value)
 
 
+def test_explain_shows_what_was_tried_for_decided_and_undecided_figures(threadlens, checked):
+    with Store(checked, read_only=True) as store:
+        found = {f.outcome: f.claim_id for f in store.findings() if f.repeats_claim_id is None and f.kind == "count"}
+    assert "Readings that the words name:" in threadlens("explain", found["refuted"], "--db", checked)[1]
+    weighed = threadlens("explain", found["not_enough_evidence"], "--db", checked)[1]
+    assert "Readings that the talk around brings to mind:" in weighed
+    assert "bits of doubt" in weighed.replace("\n", " ")
+
+
+def test_verdicts_below_the_least_confidence_are_held_back(threadlens, checked, tmp_path):
+    db = tmp_path / "strict.duckdb"
+    db.write_bytes(checked.read_bytes())
+    assert threadlens("factcheck", "--db", db, "--quiet", "--min-confidence", "1")[0] == 0
+    with Store(db, read_only=True) as store:
+        findings = list(store.findings())
+    assert {f.outcome for f in findings} == {"not_enough_evidence"}
+    assert any((f.note or "").startswith("held back: supported with a confidence of") for f in findings)
+    threadlens("factcheck", "--db", db, "--quiet")
+    with Store(db, read_only=True) as store:
+        assert "supported" in {f.outcome for f in store.findings()}
+
+
 def test_a_second_run_does_nothing(threadlens, checked):
     with Store(checked, read_only=True) as store:
         before = store.query("select count(*) from runs")[1]

@@ -56,6 +56,16 @@ def test_claims_about_an_added_table_are_checked(threadlens, add, tmp_path) -> N
         assert {row[0] for row in store.query("select outcome from findings")[1]} == {"not_enough_evidence"}
 
 
+def test_what_is_counted_is_said_once_for_several_departments(threadlens, add, tmp_path) -> None:
+    db, thread = tmp_path / "t.duckdb", tmp_path / "thread.txt"
+    thread.write_text("Ann said on March 5, 2022:\n\nHealth Canada has 240 executives in March 2021, CRA over 700.\n")
+    add()
+    threadlens("factcheck", "--db", db, "--quiet", thread)
+    with Store(db) as store:
+        rows = store.query("select text, outcome, reference_value from findings order by start_char")[1]
+    assert rows == [("240", "supported", 240.0), ("over 700", "refuted", 480.0)]
+
+
 def test_the_guess_is_shown_and_the_same_file_adds_nothing(add, tmp_path) -> None:
     code, printed, said = add()
     assert code == 0

@@ -36,8 +36,10 @@ def plugins() -> dict[str, ModuleType]:
 class Checker:
     """Holds the claims of a thread against facts, against the thread's own numbers, and against each other."""
 
-    def __init__(self, facts: Iterable[Fact], concepts: Iterable[Concept]) -> None:
+    def __init__(self, facts: Iterable[Fact], concepts: Iterable[Concept], *, least_odds: float = 1.0) -> None:
+        """`least_odds` below one also takes what outweighs chance by less: examples of what is wrong."""
         self._index = Index(tuple(facts), tuple(concepts))
+        self._least_odds = least_odds
 
     @property
     def version(self) -> str:
@@ -46,7 +48,7 @@ class Checker:
 
     def check(self, thread: ThreadTags) -> tuple[Verdict, ...]:
         """The verdicts on the claims of a thread; a claim that nothing decides has none."""
-        view = ThreadView(clarified(thread, self._index))
+        view = ThreadView(clarified(thread, self._index), least_odds=self._least_odds)
         found = (verdict for plugin in plugins().values() for verdict in plugin.verdicts(view, self._index))
         return tuple(verdict for verdict in found if verdict.claim_id not in view.repeated)
 

@@ -54,8 +54,9 @@ def once_a_claim(
 class ThreadView:
     """Look-ups over one thread; nothing here changes it."""
 
-    def __init__(self, thread: ThreadTags) -> None:
+    def __init__(self, thread: ThreadTags, *, least_odds: float = 1.0) -> None:
         self.thread = thread
+        self.least_odds = least_odds  # of what a check asks of a reading that is weighed against chance
         self.posts: dict[str, PostText] = {post.post_id: post for post in thread.posts}
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it

@@ -11,6 +11,7 @@ from threadlens.cli._output import write_markdown, write_rows
 from threadlens.cli._progress import progress_bar
 from threadlens.errors import FindingsError, StoreError
 from threadlens.records import Finding
+from threadlens.stages.check import MIN_CONFIDENCE
 from threadlens.stages.collect_options import Collected
 from threadlens.stages.factcheck import Done
 from threadlens.stages.factcheck import bring_up_to_date as bring
@@ -38,10 +39,10 @@ def ingest(store: Store, sources: Sequence[str], *, workers: int | None, quiet: 
     return collected
 
 
-def bring_up_to_date(store: Store, *, workers: int, quiet: bool) -> Done:
+def bring_up_to_date(store: Store, *, workers: int, quiet: bool, min_confidence: float = MIN_CONFIDENCE) -> Done:
     """Tags and checks what is new, with a bar where it takes long."""
     with progress_bar(quiet=quiet) as progress:
-        return bring(store, workers=workers, progress=progress)
+        return bring(store, workers=workers, min_confidence=min_confidence, progress=progress)
 
 
 def print_findings(

@@ -20,6 +20,10 @@ FailOn = Annotated[
     str | None, typer.Option("--fail-on", metavar="A,B", help="Exit with code 4 when a finding has such an outcome.")
 ]
 ShowAll = Annotated[bool, typer.Option("--all", "-a", help="Show undecided figures and repetitions in full, too.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", min=0, max=1, help="Hold verdicts below it back as undecided.  [default: 0.7]"),
+]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that work.  [default: all cores]")]
 
 
@@ -31,6 +35,7 @@ def factcheck(  # noqa: PLR0913 -- one parameter an option
     outcome: Outcome = None,
     fail_on: FailOn = None,
     show_all: ShowAll = False,
+    min_confidence: MinConfidence = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     workers: Workers = None,
@@ -46,15 +51,19 @@ def factcheck(  # noqa: PLR0913 -- one parameter an option
       threadlens factcheck saved-thread.html --db budget.duckdb
       threadlens factcheck --outcome refuted,conflicting --format csv > findings.csv
       threadlens factcheck --quiet --fail-on refuted
+      threadlens factcheck --min-confidence 0.95
     """
     from threadlens.cli import _factcheck_run as run  # noqa: PLC0415
+    from threadlens.stages.check import MIN_CONFIDENCE  # noqa: PLC0415
     from threadlens.store import Store  # noqa: PLC0415
 
     form, wanted, failing = one_of(form, FORMATS), outcomes(outcome), outcomes(fail_on)
     run.require_threads(db, sources)
     with Store(db) as store:
         collected = run.ingest(store, sources or [], workers=workers, quiet=quiet)
-        done = run.bring_up_to_date(store, workers=workers or os.cpu_count() or 1, quiet=quiet)
+        least = MIN_CONFIDENCE if min_confidence is None else min_confidence
+        cores = workers or os.cpu_count() or 1
+        done = run.bring_up_to_date(store, workers=cores, quiet=quiet, min_confidence=least)
         thread_ids = None if collected is None else [s.thread.thread_id for s in collected.threads]
         findings = list(store.findings(thread_ids=thread_ids))
     if verbose:

@@ -100,6 +100,7 @@ class Tried:
     value: float
     holds: bool
     is_strict: bool  # the words name it; else the talk around only brings it to mind
+    doubt: float | None = None  # of what is brought to mind, in bits: what the weighing held against it
 
 
 @dataclass(frozen=True, slots=True)

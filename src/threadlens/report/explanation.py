@@ -50,6 +50,8 @@ def _print_tried(console: Console, explanation: Explanation) -> None:
             line = Text.assemble(
                 (f"{mark:8}", "green" if tried.holds else "dim"), f"{number(tried.value)}  {tried.reading}"
             )
+            if tried.doubt is not None:
+                line.append(f"  {tried.doubt:.1f} bits of doubt", "dim")
             console.print(Padding(line, (0, 0, 0, 3)))
 
 

@@ -20,14 +20,19 @@ class Done:
 
 
 def bring_up_to_date(
-    store: Store, *, model: str | None = None, workers: int = 1, progress: Progress | None = None
+    store: Store,
+    *,
+    model: str | None = None,
+    workers: int = 1,
+    min_confidence: float = checking.MIN_CONFIDENCE,
+    progress: Progress | None = None,
 ) -> Done:
     """Tags and checks whatever is new; does nothing, and loads no model, where nothing is."""
     checking.load_references(store)
     concepts, facts = store.concepts(), store.facts()
     tagger_version = tagging.tagger_version(concepts, model=model)
     checker = checks.Checker(facts, concepts)
-    check_version = checking.check_version(f"{checker.version} {tagging.code_digest(checks)}", facts, concepts)
+    check_version = checking.check_version(checker, facts, concepts, min_confidence=min_confidence)
     has_new_posts = bool(store.threads_to_tag(tagger_version))
     if not has_new_posts and not store.threads_to_check(check_version):
         return Done(0, 0)
@@ -41,6 +46,13 @@ def bring_up_to_date(
         posts = tagging.tag(store, tagger=tagger, run_id=run_id, tagger_version=tagger_version, progress=progress)
     else:
         run_id = store.start_run("factcheck", versions)
-    claims = checking.check(store, checker=checker, run_id=run_id, check_version=check_version, progress=progress)
+    claims = checking.check(
+        store,
+        checker=checker,
+        run_id=run_id,
+        check_version=check_version,
+        min_confidence=min_confidence,
+        progress=progress,
+    )
     store.finish_run(run_id)
     return Done(posts, claims, english)

@@ -83,9 +83,14 @@ def tagger_version(concepts: Sequence[Concept], *, model: str | None = None) -> 
 
 def code_digest(package: ModuleType) -> str:
     """A hash of a package's files."""
+    return file_digest(*map(Path, package.__path__))
+
+
+def file_digest(*folders: Path) -> str:
+    """A hash of the files in folders."""
     digest = hashlib.sha256()
-    for folder in package.__path__:
-        for name, file_hash in _digests(Path(folder)):
+    for folder in folders:
+        for name, file_hash in _digests(folder):
             digest.update(f"{name} {file_hash}\n".encode())
     return digest.hexdigest()[:16]
 

@@ -11,6 +11,7 @@ from threadlens.errors import ModelError, ThreadlensError
 from threadlens.records import Evaluation, LabelledText
 from threadlens.resources import resource
 from threadlens.stages.train_cards import below, card, floors_text, measured, read_floors
+from threadlens.stages.train_verdicts import labelled_verdicts
 from threadlens.taggers import models
 
 _OWN_FIELDS = frozenset({"id", "text", "start", "end", "label", "thread"})
@@ -24,6 +25,8 @@ def train(names: Sequence[str] = (), *, lower_because: str | None = None) -> Ite
 
 def labelled(name: str, split: str) -> list[LabelledText]:
     """One split of a model's corpus; empty where the corpus has none."""
+    if models.is_from_threads(name):
+        return labelled_verdicts(name, split)
     path = resource(f"corpora/{name}") / f"{split}.jsonl"
     if not path.exists():
         return []
@@ -37,7 +40,7 @@ def _train(name: str, folder: Path, lower_because: str | None) -> list[Evaluatio
     settings = models.Settings(**{key: value for key, value in config.items() if key in known})
     examples, development = labelled(name, "train"), labelled(name, "dev")
     if not examples:
-        raise ThreadlensError(f"corpora/{name} has no train.jsonl: there is nothing to train on")
+        raise ThreadlensError(f"corpora/{models.corpus(name)} has no text to train on")
     kept = {file: (folder / file).read_bytes() for file in _written(folder) if (folder / file).exists()}
     content, digest = models.train(name, examples, development, settings)
     metrics: dict[str, Any] = {
@@ -46,6 +49,7 @@ def _train(name: str, folder: Path, lower_because: str | None) -> list[Evaluatio
         "model_sha256": digest,
         "bytes": len(content),
         "train_examples": len(examples),
+        "corpus": models.corpus(name),
         "config": config,
     }
     (folder / models.MODEL_FILE).write_bytes(content)

@@ -48,11 +48,12 @@ def floors_text(floors: Floors, found: Floors, *, lower: bool) -> str:
 
 def card(name: str, metrics: Mapping[str, object], evaluations: Sequence[Evaluation], *, reason: str | None) -> str:
     """The model card, from the metrics alone."""
+    corpus = metrics.get("corpus", name)
     lines = [f"# {name}", "", str(metrics["description"]), ""]
     lines += [
         f"Logistic regression over named features, {metrics['bytes']:,} bytes as skops,",
         f"SHA-256 `{metrics['model_sha256']}`.",
-        f"Trained on {metrics['train_examples']} examples of `corpora/{name}`, calibrated by a temperature chosen",
+        f"Trained on {metrics['train_examples']} examples of `corpora/{corpus}`, calibrated by a temperature chosen",
         "on threads left out of the fit. Rebuilt by",
         f"`threadlens train {name}`, measured by `threadlens evaluate {name}`. Generated from metrics.json.",
         "",

@@ -5,8 +5,9 @@ A tagger with a classifier has a module `training` beside its component that off
     MODEL: str                                          the folder under models/ and under corpora/
     features(example: LabelledText) -> dict[str, float] what the classifier sees of an example
 
-and may offer POSITIVE: str, the label of two that a threshold decides, and `settled(examples, probabilities)`, what the
-tagger makes of the classifier's probabilities in whole threads, for the measure. models/<MODEL>/config.toml holds
+and may offer POSITIVE: str, the label of two that a threshold decides, `settled(examples, probabilities)`, what the
+tagger makes of the classifier's probabilities in whole threads, for the measure, and FROM_THREADS: True where the
+examples are verdicts on the threads of corpora/threads. models/<MODEL>/config.toml holds
 
     c, class_weight ("balanced" or absent), min_count (features of fewer examples are left out), folds, seed,
     threshold

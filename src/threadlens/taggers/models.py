@@ -22,6 +22,16 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_modules()))
 
 
+def is_from_threads(name: str) -> bool:
+    """Whether a model's examples are verdicts on the threads of corpora/threads."""
+    return bool(getattr(_module(name), "FROM_THREADS", False))
+
+
+def corpus(name: str) -> str:
+    """The folder under corpora/ from which a model's examples come."""
+    return "threads" if is_from_threads(name) else name
+
+
 def train(
     name: str, examples: Sequence[LabelledText], development: Sequence[LabelledText], settings: Settings
 ) -> tuple[bytes, str]:

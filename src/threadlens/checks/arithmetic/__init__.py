@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks.arithmetic import _amounts, _changes, _equations, _parts, _sums, _tables, _weighed
-from threadlens.records import Verdict
+from threadlens.records import Claim, Tried, Verdict
 
 VERSION = "4"
 RANK = 20
+_MOST = 8
 
 
 def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
@@ -22,3 +23,10 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
                 found[verdict.claim_id] = verdict
     yield from found.values()
     yield from _weighed.verdicts(thread, found)
+
+
+def tried(view: ThreadView, claim: Claim, index: Index) -> Iterator[Tried]:
+    """What the numbers around a figure make: what agrees first, and the nearest of the rest."""
+    found = sorted(_weighed.candidates(view, claim), key=lambda c: (not c[3], c[2]))
+    for reading, value, cost, holds in found[:_MOST]:
+        yield Tried(reading, value, holds, is_strict=False, doubt=cost)

@@ -124,7 +124,7 @@ def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None, float]
     if rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
         return "", None, 0.0
     chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
-    if chance * _ODDS > _RIGHT:
+    if chance * _ODDS * view.least_odds > _RIGHT:
         return "", None, 0.0
     is_exact = claim.modifier not in {"<", "<=", ">", ">="}
     tried = sorted(_tried(view, claim, _nearby.numbers(view, claim)), key=lambda t: t.cost)
@@ -134,7 +134,7 @@ def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None, float]
         return "refuted", None if is_small else _slip(rule, tried), _SLIPPED
     others = sum(2**-t.cost for t in tried if t not in held)
     odds = 2 ** -held[0].cost * _RIGHT / (chance * (1 + (1 - _RIGHT) * others))
-    if odds < _ODDS:
+    if odds < _ODDS * view.least_odds:
         return "", None, 0.0
     # where something nearer at hand gives another number, what holds is chance
     is_other = tried[0].cost <= 2 * _CALLED_FOR and held[0].cost > tried[0].cost + _FARTHER

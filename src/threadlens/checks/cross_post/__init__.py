@@ -1,13 +1,13 @@
-"""Claims held against other posts of their thread: an accepted correction, two figures for one thing."""
+"""Claims held against other posts of their thread: an accepted correction, two figures for one thing, an open sum."""
 
 from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.cross_post import _corrections, _disagreements
+from threadlens.checks.cross_post import _corrections, _disagreements, _unknowns
 from threadlens.records import Verdict
 
-VERSION = "2"
+VERSION = "3"
 RANK = 80
 
 
@@ -15,3 +15,4 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     """Weak verdicts that a table or arithmetic always overrides."""
     yield from _corrections.verdicts(thread)
     yield from _disagreements.verdicts(thread, index)
+    yield from _unknowns.verdicts(thread)

@@ -20,7 +20,8 @@ _KINDS = frozenset({"count", "share"})
 
 def verdicts(view: ThreadView, index: Index) -> Iterator[Verdict]:
     """`conflicting` for the earlier of two figures of the same thing that cannot both hold."""
-    own = [c for c in view.claims() if c.role == "own" and c.kind in _KINDS and _is_counted(c, index)]
+    said = (c for c in view.claims() if c.role == "own" and c.speech_act == "assertion")
+    own = [c for c in said if c.kind in _KINDS and _is_counted(c, index)]
     for place, later in enumerate(own):
         start, end = view.sentence(later)
         if not _CONTRADICTS.search(view.post(later).text[start:end]):

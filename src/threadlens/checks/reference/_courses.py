@@ -23,7 +23,7 @@ from threadlens.checks._figures import (
     quotient,
 )
 from threadlens.checks._index import Index
-from threadlens.checks._thread import Held, ThreadView
+from threadlens.checks._thread import Held, ThreadView, once_a_claim
 from threadlens.checks.reference import _months
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell
@@ -129,17 +129,18 @@ def _is_elsewhen(view: ThreadView, claim: Claim, figure: Figure) -> bool:
 def _figure(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
     # 'more than 2.6 billion' of a source lies above it
     value = figure.value * {">": 1 + 1e-6, "<": 1 - 1e-6}.get(figure.modifier, 1.0)
-    label = f"{cell.label(index)}, {in_words(figure.end, figure.facts)}"
-    return Candidate(value, cost, lambda: (label, point(figure)), cell.key)
+
+    def make() -> tuple[str, Computed]:
+        return f"{cell.label(index)}, {in_words(figure.end, figure.facts)}", point(figure)
+
+    return Candidate(value, cost, make, cell.key)
 
 
 def _changes(
     view: ThreadView, claim: Claim, index: Index, cell: Cell, compute: Callable[[Figure, Figure], Computed]
 ) -> Iterator[Candidate]:
     """What changed between any two of the times at hand, in the direction that the words say, where they say one."""
-    words = view.post(claim).text[slice(*view.clause(claim))]
-    is_up = _UP.search(words) is not None
-    is_down = DOWN.search(words) is not None or _AWAY.search(words) is not None
+    is_up, is_down = _directions(view, claim)
     for (first, last), cost in _ends(view, claim, cell):
         if first.value <= 0 or first.value == last.value:
             continue
@@ -149,10 +150,19 @@ def _changes(
             yield _change(index, cell, (first, last), directed(computed, falls=computed.value < 0), cost)
 
 
+@once_a_claim
+def _directions(view: ThreadView, claim: Claim) -> tuple[bool, bool]:
+    """Whether the clause says that something grew, and whether that it fell."""
+    words = view.post(claim).text[slice(*view.clause(claim))]
+    return _UP.search(words) is not None, DOWN.search(words) is not None or _AWAY.search(words) is not None
+
+
 def _change(index: Index, cell: Cell, ends: _Ends, computed: Computed, cost: float) -> Candidate:
-    label = f"{cell.label(index)}, change from {in_words(ends[0].end, ends[0].facts)}"
-    label += f" to {in_words(ends[1].end, ends[1].facts)}"
-    return Candidate(computed.value, cell.cost + cost + _DERIVED, lambda: (label, computed))
+    def make() -> tuple[str, Computed]:
+        first, last = (in_words(f.end, f.facts) for f in ends)
+        return f"{cell.label(index)}, change from {first} to {last}", computed
+
+    return Candidate(computed.value, cell.cost + cost + _DERIVED, make)
 
 
 def _ends(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[_Ends, float]]:
@@ -173,28 +183,37 @@ def _ends(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[_Ends, f
 def _figures_at_hand(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[Figure, float]]:
     for when in _months.named(view, claim):
         yield from ((f, _NAMED) for f in _dates.at(cell.series, when))
-    start, end = view.sentence(claim)
-    around = [c for c in view.tags[claim.post_id].claims if c.start_char < end and c.claim_id != claim.claim_id]
-    before = [view.held[c.claim_id] for c in around if c.claim_id in view.held]
+    _, end = view.sentence(claim)
+    claims = view.tags[claim.post_id].claims
+    held_here = sorted(view.held_in(view.post(claim)), key=lambda item: item[0])
+    before = [h for place, h in held_here if claims[place].start_char < end and place != view.place(claim)]
     same = [h for h in reversed(before) if h.measure == cell.measure]
     for steps, held in enumerate(same[:4]):
         yield from ((f, _HELD + _HELD_STEP * steps) for f in cell.series if f.end == held.as_of)
     yield from ((f, _EXTREME) for f in _extremes(view, claim, cell))
     posted = view.posted(claim) or view.latest
     known = [f for f in cell.series if posted is None or f.end <= posted]
-    if known and _SINCE.search(view.post(claim).text[start:end]):
+    if known and _calls(view, claim)[2]:
         yield known[-1], _TODAY
 
 
 def _extremes(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[Figure]:
     """The lowest and the highest figure until then, where the sentence or the one before speaks of such."""
-    start, end = view.sentence(claim)
-    words = view.post(claim).text[max(0, start - _REACH) : end]
     posted = view.posted(claim) or view.latest
     known = [f for f in cell.series if posted is None or f.end <= posted]
-    for pattern, choose in ((_LOW, min), (_HIGH, max)):
-        if known and pattern.search(words):
+    is_low, is_high, _ = _calls(view, claim)
+    for is_called_for, choose in ((is_low, min), (is_high, max)):
+        if known and is_called_for:
             yield choose(known, key=lambda f: f.value)
+
+
+@once_a_claim
+def _calls(view: ThreadView, claim: Claim) -> tuple[bool, bool, bool]:
+    """Whether the talk is of the lowest and of the highest, and the sentence of how things have been since."""
+    text = view.post(claim).text
+    start, end = view.sentence(claim)
+    words = text[max(0, start - _REACH) : end]
+    return _LOW.search(words) is not None, _HIGH.search(words) is not None, _SINCE.search(text[start:end]) is not None
 
 
 def _means(view: ThreadView, claim: Claim, index: Index, cell: Cell, sentence: str) -> Iterator[Candidate]:

@@ -182,10 +182,29 @@ def _tied(
         return _together(view, claim, index, joined, populations)
     if index.kind(chosen.concept_id) == "population":
         wider = [m for m in tied if m in subjects]
+        wider = wider or _left_out(view, claim, index, chosen)
         if not wider:
             return _members(view, claim, index, [chosen])
         chosen = wider[0]
     return scoped(view, claim, index, chosen, populations)
+
+
+def _left_out(view: ThreadView, claim: Claim, index: Index, population: Mention) -> list[Mention]:
+    """What is said once for several: in 'Health has 90 clerks, Transport over 70' the clerks."""
+    text = view.post(claim).text
+    start, _ = view.sentence(claim)
+    if text[population.end_char : claim.start_char].strip(" ,:") or population.end_char > claim.start_char:
+        return []
+    before = [
+        c for c in view.tags[claim.post_id].claims if start <= c.start_char and c.end_char <= population.start_char
+    ]
+    for other in reversed(before[-1:] if before and before[-1].kind == claim.kind else []):
+        return [
+            m
+            for m in other.mentions
+            if m.part == "counted" and not m.of_denominator and index.kind(m.concept_id) == "subject"
+        ]
+    return []
 
 
 def _of_them(view: ThreadView, claim: Claim, index: Index, end: int, populations: list[Mention]) -> Target | None:

@@ -2,11 +2,10 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date
 
 from threadlens.checks._dates import When
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.records import Claim
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,6 +25,7 @@ _SHIFTED = re.compile(
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
+@once_a_claim
 def named(view: ThreadView, claim: Claim) -> list[When]:
     """The months that a figure's sentence names, in their order."""
     start, end = view.sentence(claim)
@@ -48,19 +48,18 @@ def is_named(text: str, start: int, end: int) -> bool:
     return any(_is_month(m, text) for m in _MONTH.finditer(text, start, end))
 
 
-def shifted(view: ThreadView, claim: Claim) -> Iterator[When]:
+@once_a_claim
+def shifted(view: ThreadView, claim: Claim) -> list[When]:
     """Times so many years from that of the figure before: 'a year earlier it was'."""
     start, end = view.sentence(claim)
     match = _SHIFTED.search(view.post(claim).text, start, end)
     before = [c for c in view.tags[claim.post_id].claims if c.start_char < claim.start_char and c.period_end]
     if match is None:
-        return
+        return []
     back = (match["other"] or match["way"]).lower() in {"before", "earlier"}
     count = 1 if match["other"] else _COUNTS.get(match["count"].lower()) or int(match["count"])
-    for other in reversed(before[-2:]):
-        day = other.period_end
-        if day is not None:
-            yield _of(date(day.year + (-count if back else count), day.month, 1))
+    days = [other.period_end for other in reversed(before[-2:]) if other.period_end]
+    return [_of(date(day.year + (-count if back else count), day.month, 1)) for day in days]
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:

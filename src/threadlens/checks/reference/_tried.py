@@ -23,9 +23,10 @@ def tried(view: ThreadView, claim: Claim, index: Index) -> Iterator[Tried]:
         for option in reading.options:
             seen.add((reading.label, option.value))
             yield Tried(reading.label, option.value, rule.holds(option.value), is_strict=True)
-    weighed = _weighing.weigh(view, claim, index).candidates
-    nearest = sorted(weighed, key=lambda c: (not rule.holds(c.value), c.cost))
+    weighed = _weighing.weigh(view, claim, index)
+    holds = (weighed.rule or rule).holds
+    nearest = sorted(weighed.candidates, key=lambda c: (not holds(c.value), c.cost))
     for candidate in nearest[:_MOST]:
         label, computed = candidate.make()
         if (label, computed.value) not in seen:
-            yield Tried(label, computed.value, rule.holds(candidate.value), is_strict=False)
+            yield Tried(label, computed.value, holds(candidate.value), is_strict=False, doubt=candidate.cost)

@@ -28,7 +28,7 @@ _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
 _ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
-_AT_HAND, _BESIDE = 2.0, 1.0
+_AT_HAND = 2.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
 _NEARER, _ALIKE, _COARSE = 3.0, 2.0, 0.005
@@ -107,28 +107,39 @@ def _reading(candidate: Candidate, *, may_refute: bool) -> Reading:
 
 
 def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
-    """Whether something that lies about as near in the talk holds, so that another reading cannot refute the figure."""
-    weighed = weigh(view, claim, index)
-    if weighed.chosen is None:
+    """Whether something that lies near enough in the talk holds, so that another reading cannot refute the figure."""
+    chosen = weigh(view, claim, index).chosen
+    if chosen is None or chosen.cost > _AT_HAND:
         return False
-    nearest = min(c.cost for c in weighed.candidates)
-    return weighed.chosen.cost <= min(_AT_HAND, nearest + _BESIDE)
+    near = [m for m in claim.mentions if view.is_near(claim, m)]
+    counted = {index.resolve(m.concept_id)[0] for m in near if index.kind(m.concept_id) == "subject"}
+    where = {m.concept_id for m in near if index.kind(m.concept_id) == "population"}
+    # what the clause itself counts is not borne out by another group, or elsewhere, of which the talk was before
+    _, subject, scope = chosen.cell
+    is_there = not where or any(_is_within(index, scope, w) or _is_within(index, w, scope) for w in where)
+    return not subject or (is_there and (not counted or subject in counted))
+
+
+def _is_within(index: Index, concept: str, other: str) -> bool:
+    return concept == other or other in index.ancestors(concept)
 
 
 def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
     """Everything that a figure may state by the talk around it, weighed."""
-    return _choice(view, claim, index, borne_out_around(view, claim))
+    # measures are held against figures of the whole thread that are borne out, the rest against those around
+    known = len(view.held) if _is_measured(view, claim, index) else borne_out_around(view, claim)
+    return _choice(view, claim, index, known)
 
 
 @once_a_claim
-def _choice(view: ThreadView, claim: Claim, index: Index, _held: tuple[int, ...]) -> Weighed:
+def _choice(view: ThreadView, claim: Claim, index: Index, _held: int | tuple[int, ...]) -> Weighed:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
     if rule is None or not _is_open(view, claim, index) or rule.low <= 0 or math.isinf(rule.high):
         return Weighed()
     candidates = tuple(_unique(view, claim, index))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
-    return _outweighing(rule, candidates, _doubt(view, claim, index), odds)
+    return _outweighing(rule, candidates, _doubt(view, claim, index), odds * view.least_odds)
 
 
 def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
@@ -200,8 +211,15 @@ def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candid
         yield from _families.ratios(view, claim, index)
     elif not is_money and (claim.unit in {None, "people"} or claim.kind == "rate"):
         yield from _families.counts(view, claim, index)
-    if is_money or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim):
+    if _is_measured(view, claim, index):
         yield from _families.measured(view, claim, index)
+
+
+@once_a_claim
+def _is_measured(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether the figure may be one of a measure other than a number of people."""
+    is_money = claim.unit in _MONEY or claim.kind == "money"
+    return is_money or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim)
 
 
 def _is_large(claim: Claim) -> bool:
