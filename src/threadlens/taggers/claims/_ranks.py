@@ -24,6 +24,7 @@ _OUTNUMBER = re.compile(
 _OTHERS = re.compile(
     r"\b(?:all|any) (?:of )?(?:the )?(?:others?|rest)\b|\bthe rest\b|\beverybody else\b", re.IGNORECASE
 )
+_VERB = re.compile(r"\b(?:is|are|was|were|remain\w*|[’']s)\b|:", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w-])\d|\b(?:twice|double|half|times)\b", re.IGNORECASE)
 
 
@@ -53,9 +54,10 @@ def _superlatives(context: Context, concepts: Mapping[str, Concept], index: int)
     named = [m for m in _named(context, concepts, index) if m.start_char >= start]
     for found in _SUPERLATIVE.finditer(context.text, start, end):
         before = [m for m in named if m.end_char <= found.start()]
-        after = [m for m in named if m.start_char >= found.end()]
+        verb = _VERB.search(context.text, found.end(), end)
+        after = [m for m in named if verb is not None and m.start_char >= verb.end()]
         # what is said to be the largest stands before it, or right after a verb: 'the largest group is EX-01'
-        chosen = before[-1:] or after[-1:]
+        chosen = before[-1:] or after[:1]
         if chosen:
             yield Place(_quantity(context, found.start(), found.end(), "="), tuple(chosen))
 
