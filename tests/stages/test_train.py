@@ -47,7 +47,8 @@ def test_floors_rise_by_themselves_and_fall_only_when_allowed() -> None:
     assert below(better, better) == []
     assert below(better, worse)[0] == "dev macro_f1 0.500 < 0.900"
     assert "macro_f1 = 0.900" in floors_text(better, worse, lower=False)
-    assert "macro_f1 = 0.500" in floors_text(better, worse, lower=True)
+    assert "macro_f1 = 0.480" in floors_text(better, worse, lower=True)
+    assert "macro_f1 = 0.880" in floors_text(worse, better, lower=False)
 
 
 def test_labels_without_examples_have_no_floor() -> None:

@@ -8,6 +8,9 @@ from sklearn.tree import DecisionTreeClassifier
 
 from threadlens.errors import ModelError
 from threadlens.resources import resource
+from threadlens.stages.train import labelled
+from threadlens.taggers import models
+from threadlens.taggers._classifier import from_bytes
 from threadlens.taggers._skops_reader import read
 
 
@@ -22,6 +25,24 @@ def test_reads_what_skops_reads(folder: str) -> None:
     assert {k: v for k, v in ours.items() if k != "classifier"} == {
         k: v for k, v in theirs.items() if k != "classifier"
     }
+
+
+@pytest.mark.parametrize("name", models.names())
+def test_predicts_what_scikit_learn_predicts(name: str) -> None:
+    content = (resource("models") / name / "model.skops").read_bytes()
+    bundle, ours = skops.io.loads(content, trusted=[]), from_bytes(content, "")
+    seen = [models.features(name, example) for example in labelled(name, "dev")[:60]]
+    columns = {feature: at for at, feature in enumerate(bundle["features"])}
+    matrix = numpy.zeros((len(seen), len(columns)))
+    for row, found in enumerate(seen):
+        for feature, value in found.items():
+            if feature in columns:
+                matrix[row, columns[feature]] = value
+    scores = bundle["classifier"].decision_function(matrix) / bundle["temperature"]
+    scores = numpy.column_stack([numpy.zeros(len(seen)), scores]) if scores.ndim == 1 else scores
+    theirs = numpy.exp(scores) / numpy.exp(scores).sum(axis=1, keepdims=True)
+    given = numpy.array([[ours.probabilities(found)[label] for label in ours.labels] for found in seen])
+    assert numpy.allclose(given, theirs, atol=1e-9)
 
 
 def test_another_estimator_is_refused() -> None:

@@ -251,9 +251,7 @@ def _words(left: Sequence[str], right: Sequence[str]) -> list[str]:
     found = [f"s={w}" for w in (*left, *right)]
     found += [f"n={w}" for w in (*left[-_NEAR:], *right[:_NEAR])]
     found += [f"l{at}={w}" for at, w in enumerate(left[:-3:-1])]
-    found += [f"r{at}={w}" for at, w in enumerate(right[:2])]
-    row = [_START, *left, _HERE, *right, _STOP]
-    return found + [f"b={one} {two}" for one, two in zip(row, row[1:], strict=False)]
+    return found + [f"r{at}={w}" for at, w in enumerate(right[:2])]
 
 
 def _shapes(left: Sequence[str], right: Sequence[str]) -> list[str]:

@@ -55,6 +55,12 @@ def evaluate(name: str, folder: Path, examples: Sequence[LabelledText], split: s
     )
 
 
+def features(name: str, example: LabelledText) -> dict[str, float]:
+    """What a classifier sees of a labelled line."""
+    found: dict[str, float] = _module(name).features(example)
+    return found
+
+
 def _module(name: str) -> ModuleType:
     found = _modules().get(name)
     if found is None:

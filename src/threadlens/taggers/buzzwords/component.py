@@ -1,6 +1,5 @@
 """The spaCy component `threadlens_buzzwords`: terms of the lexicon in their buzzword sense, with how they are used."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from spacy.language import Language
@@ -12,14 +11,12 @@ from threadlens.taggers._classifier import Classifier, load
 from threadlens.taggers._spans import set_spans
 from threadlens.taggers._surroundings import surroundings
 from threadlens.taggers.buzzwords._features import features
+from threadlens.taggers.buzzwords._reading import NONE, read
 from threadlens.taggers.buzzwords._terms import Found, terms
 
 __all__ = ["REQUIRES", "Buzzwords", "make_buzzwords"]
 
 REQUIRES: tuple[str, ...] = ()
-_ORDINARY = "none"
-# These terms are words about words: whoever writes one mentions.
-_ABOUT_WORDS = frozenset({"buzzword"})
 
 
 @Language.factory("threadlens_buzzwords")
@@ -46,23 +43,11 @@ def _read(found: Found, text: str, title: str) -> Buzzword | None:
     """The buzzword, or None where the term has its ordinary sense."""
     start, end = found.start_char, found.end_char
     seen = features(found.term, surroundings(text, start, end, title))
-    probabilities = _model().probabilities(seen)
-    if found.term in _ABOUT_WORDS:
-        return Buzzword(start, end, text[start:end], found.term, "mention", round(1 - probabilities[_ORDINARY], 4))
+    probabilities = read(found.term, seen, _model().probabilities(seen))
     usage = max(probabilities, key=lambda label: probabilities[label])
-    if usage == _ORDINARY or _everyday(seen, usage):
+    if usage == NONE:
         return None
     return Buzzword(start, end, text[start:end], found.term, usage, round(probabilities[usage], 4))
-
-
-def _everyday(seen: Mapping[str, float], usage: str) -> bool:
-    """Whether a term stands in everyday talk: nothing of work around it and nobody repeating a slogan.
-
-    A phrase of everyday talk is no practice there either.
-    """
-    if usage == "mention" or "domain:ordinary" not in seen or "relayed" in seen:
-        return False
-    return usage == "performative" or "sense:alone:plain" in seen
 
 
 @cache

@@ -1,8 +1,11 @@
 """How the classifier of buzzwords is trained and measured."""
 
+from collections.abc import Mapping, Sequence
+
 from threadlens.records import LabelledText
 from threadlens.taggers._surroundings import surroundings
 from threadlens.taggers.buzzwords._features import features as _features
+from threadlens.taggers.buzzwords._reading import read
 from threadlens.taggers.buzzwords._terms import terms
 
 MODEL = "buzzword_usage"
@@ -10,12 +13,25 @@ MODEL = "buzzword_usage"
 
 def features(example: LabelledText) -> dict[str, float]:
     """What the classifier sees of a line of the corpus."""
-    fields = dict(example.fields)
-    before = fields.get("before", "")
+    text, start, end = _placed(example)
+    around = surroundings(text, start, end, dict(example.fields).get("title", ""))
+    return _features(_term(example), around)
+
+
+def settled(examples: Sequence[LabelledText], found: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
+    """What the tagger makes of the classifier's probabilities."""
+    return [read(_term(e), features(e), f) for e, f in zip(examples, found, strict=True)]
+
+
+def _placed(example: LabelledText) -> tuple[str, int, int]:
+    """The line with the sentence before it, and where its term stands there."""
+    before = dict(example.fields).get("before", "")
     lead = f"{before}\n" if before else ""
-    start, end = len(lead) + example.start_char, len(lead) + example.end_char
-    text = lead + example.text
-    term = next(
-        (f.term for f in terms().find(text) if f.start_char < end and start < f.end_char), fields.get("term", "")
-    )
-    return _features(term, surroundings(text, start, end, fields.get("title", "")))
+    return lead + example.text, len(lead) + example.start_char, len(lead) + example.end_char
+
+
+def _term(example: LabelledText) -> str:
+    """The lexicon's name of the marked term, or the corpus's where the lexicon has none."""
+    text, start, end = _placed(example)
+    found = (f.term for f in terms().find(text) if f.start_char < end and start < f.end_char)
+    return next(found, dict(example.fields).get("term", ""))

@@ -29,13 +29,13 @@ _ELSEWHERE = {
     "product": 0.12,
 }
 # Chosen on threads put together from the corpus, each scored by a classifier that had not seen it.
-_OWN = 2.5  # mentions that the expected senses count as
-_TOPIC = 2.0  # mentions that the topic counts as
+_OWN = 1.5  # mentions that the expected senses count as
+_TOPIC = 3.0  # mentions that the topic counts as
 _ENOUGH = 6  # topic words from which on the topic counts in full
-_HINT = 0.5  # a cue of the pay system, against a word of pay
+_HINT = 0.25  # a cue of the pay system, against a word of pay
 _PLAIN = 2.0  # words of pay from which on the pay system is expected
 _PLAINLY = 0.8  # the probability from which on a mention counts as such a word
-_UNSPOKEN = 0.2  # what is left of the pay system where no word of pay stands in the thread
+_UNSPOKEN = 0.05  # what is left of the pay system where no word of pay stands in the thread
 _ITSELF = 3.0  # a word of the mention's own post, against one of the next post
 
 
