@@ -36,7 +36,7 @@ def below(floors: Floors, found: Floors) -> list[str]:
 
 
 def floors_text(floors: Floors, found: Floors, *, lower: bool) -> str:
-    """The file of the floors after a training: raised to a little below what was reached, lowered only where that is allowed."""
+    """The file of the floors after a training: raised to a little below what was reached, lowered only if allowed."""
     lines = [_HEAD]
     for split in found:
         lines.append(f"[{split}]")

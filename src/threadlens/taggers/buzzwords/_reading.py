@@ -12,7 +12,7 @@ def read(term: str, seen: Mapping[str, float], found: Mapping[str, float]) -> di
     """The probability of each usage, by the features that were seen and the classifier's word."""
     settled = dict(found)
     if term in _ABOUT_WORDS:
-        return {usage: 0.0 for usage in settled} | {"mention": 1 - found[NONE], NONE: found[NONE]}
+        return dict.fromkeys(settled, 0.0) | {"mention": 1 - found[NONE], NONE: found[NONE]}
     for usage in _barred(seen):
         if settled[usage] < _SURE:
             settled[NONE] += settled[usage]
