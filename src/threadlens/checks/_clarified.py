@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from threadlens.checks._index import Index
+from threadlens.checks._vocabulary import IN_SENTENCE
 from threadlens.records import Claim, Mention, PostText, ThreadTags
 
 _NOUN_IN = re.compile(r"(\w+) in (?:the )?\w+", re.IGNORECASE)
-_IN_TEXT = frozenset({"counted", "clause", "sentence"})
 # A government goes by the name of its capital, but where somebody lives or works it is the city.
 _CAPITAL = re.compile(
     r"\b(?:is|are|was|were|be|works?|working|lives?|living|based|sits?|sitting|located|stationed|moved|"
@@ -82,7 +82,7 @@ def _is_aside(mention: Mention, post: PostText, index: Index) -> bool:
     """Whether a mention is of a place, or of a part of a scope that is only said to be included."""
     if _is_place(mention, post):
         return True
-    if mention.part not in _IN_TEXT or index.kind(mention.concept_id) != "population":
+    if mention.part not in IN_SENTENCE or index.kind(mention.concept_id) != "population":
         return False
     return _INCLUDED.search(post.text[max(0, mention.start_char - 24) : mention.start_char]) is not None
 
@@ -99,7 +99,7 @@ def _narrowed(mention: Mention, claim: Claim, index: Index, inside: dict[str, tu
     if not rivals:
         return mention
     named = [m for m in claim.mentions if index.kind(m.concept_id) == "population"]
-    near = [m for m in named if m.part in _IN_TEXT] or [m for m in named if m.part in {"before", "title"}]
+    near = [m for m in named if m.part in IN_SENTENCE] or [m for m in named if m.part in {"before", "title"}]
     if not near or any(_fits(index, mention.concept_id, n.concept_id) for n in near):
         return mention
     fitting = [r for r in rivals if any(_fits(index, r, n.concept_id) for n in near)]

@@ -8,6 +8,7 @@ from threadlens.checks._figures import Figure, total
 from threadlens.records import Concept, Fact
 
 _Cell = tuple[str, str, str]
+_MEASURE, _SUBJECT = 0, 1  # places in a cell
 _TOGETHER = "+"  # no concept id holds it
 
 
@@ -21,18 +22,18 @@ class Index:
             self._cells[fact.measure, fact.subject, fact.population].append(fact)
         self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._scopes: dict[str, dict[str, None]] = defaultdict(dict)
+        self._measures: dict[str, dict[str, None]] = defaultdict(dict)
         for measure, subject, population in self._cells:
             self._places[measure].append((subject, population))
             self._scopes[subject][population] = None
+            self._measures[subject][measure] = None
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._series: dict[_Cell, tuple[Figure, ...]] = {}
         self._subjects = {subject for _, subject, _ in self._cells}
         self.measures = {measure for measure, _, _ in self._cells}
         self.inside: dict[str, tuple[str, ...]] = {}  # filled when first asked for
         self._members: dict[str, str] = {}
-        self._measures_of: dict[str, tuple[str, ...]] = {}
-        self._beside: dict[str, tuple[str, ...]] = {}
-        self._neighbours: dict[str, tuple[str, ...]] = {}
+        self._beside: dict[tuple[int, str], tuple[str, ...]] = {}
         for concept in concepts:  # the first subject of a root scope is its members at large
             if concept.kind == "subject" and concept.scopes and not concept.broader:
                 self._members.setdefault(concept.scopes[0], concept.concept_id)
@@ -51,28 +52,23 @@ class Index:
 
     def beside(self, subject: str) -> tuple[str, ...]:
         """The measures of all tables that hold a subject: what there is to say where the talk is of it."""
-        if subject not in self._beside:
-            tables = {f.table_name for (_, s, _), facts in self._cells.items() if s == subject for f in facts}
-            found = {m for (m, _, _), facts in self._cells.items() for f in facts if f.table_name in tables}
-            self._beside[subject] = tuple(sorted(found))
-        return self._beside[subject]
+        return self._of_tables_with(_SUBJECT, subject)
 
     def measures_of(self, subject: str) -> tuple[str, ...]:
         """The measures in which a subject has facts of its own."""
-        if not self._measures_of:
-            found: dict[str, dict[str, None]] = defaultdict(dict)
-            for measure, own, _ in self._cells:
-                found[own][measure] = None
-            self._measures_of.update({own: tuple(measures) for own, measures in found.items()})
-        return self._measures_of.get(subject, ())
+        return tuple(self._measures.get(subject, ()))
 
     def of_table_with(self, measure: str) -> tuple[str, ...]:
         """The measures that stand in one table with another."""
-        if measure not in self._neighbours:
-            tables = {f.table_name for (m, _, _), facts in self._cells.items() if m == measure for f in facts}
+        return self._of_tables_with(_MEASURE, measure)
+
+    def _of_tables_with(self, place: int, concept_id: str) -> tuple[str, ...]:
+        key = place, concept_id
+        if key not in self._beside:
+            tables = {f.table_name for cell, facts in self._cells.items() if cell[place] == concept_id for f in facts}
             found = {m for (m, _, _), facts in self._cells.items() for f in facts if f.table_name in tables}
-            self._neighbours[measure] = tuple(sorted(found))
-        return self._neighbours[measure]
+            self._beside[key] = tuple(sorted(found))
+        return self._beside[key]
 
     def kind(self, concept_id: str) -> str:
         """subject, population, measure, or nothing for an unknown id."""

@@ -9,6 +9,7 @@ from threadlens.records import Claim, Quantity
 # A tenth: what 'about' and open trailing zeros allow.
 _TENTH = 0.1
 _NEAR_BOUND = 1.2
+_DECADES = math.log(100)
 _ABOVE = re.compile(r"\b(just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(over|above|more than|north of)\b")
 _BELOW = re.compile(
     r"\b((just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(under|below|less than|shy of|short of)"
@@ -32,6 +33,11 @@ class Allowed:
         above = value > self.low if self.open_low else value >= self.low - slack
         below = value < self.high if self.open_high else value <= self.high + slack
         return above and below
+
+    @property
+    def chance(self) -> float:
+        """How often a figure drawn at random over two decades agrees, 0 to 1; for bounds above zero that end."""
+        return min(1.0, math.log(self.high / self.low) / _DECADES)
 
     def misses(self, low: float, high: float) -> bool:
         """Whether no value from low to high agrees."""

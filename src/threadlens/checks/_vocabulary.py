@@ -1,7 +1,15 @@
-"""The words that the wording rules look for, class by class."""
+"""The words, units, places of a mention and measures that rules look for, class by class."""
 
 import re
 
+PERCENT = frozenset({"percent", "%"})
+MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
+# Where a mention stands that the figure's own sentence makes.
+IN_SENTENCE = frozenset({"counted", "clause", "sentence"})
+# Measures that any figure may be of; the others say of themselves what is counted.
+PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
+SALARIES = ("salary_minimum", "salary_maximum")
+MONTHLY = frozenset({"backlog"})  # measures that are published month by month
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Words between a figure and what it counts that leave it whole.
 NEUTRAL = frozenset(

@@ -24,7 +24,7 @@ _ASSET = re.compile(
     r"|webmanifest|webp|woff2?)$",
     re.IGNORECASE,
 )
-_READ_FIRST = frozenset({"users.json", "org_users.json"})
+LISTS_OF_PEOPLE = frozenset({"users.json", "org_users.json"})
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -58,7 +58,7 @@ def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
 def reading_order(name: str) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
     """A key that puts the list of an export's people before the messages, which name them by their ids."""
     last = name.replace("\\", "/").rpartition("/")[2]
-    return last not in _READ_FIRST, natural_order(name)
+    return last not in LISTS_OF_PEOPLE, natural_order(name)
 
 
 def is_asset(name: str) -> bool:

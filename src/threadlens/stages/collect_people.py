@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from threadlens import platforms
+from threadlens.fetch.sources import LISTS_OF_PEOPLE
 from threadlens.records import Page
 from threadlens.stages.collect_parsing import Parsed
-
-_LISTS = frozenset({"users.json", "org_users.json"})
 
 
 class People:
@@ -21,7 +20,7 @@ class People:
         if page is None:
             return parsed
         folder, name = _split(page)
-        if name in _LISTS:
+        if name in LISTS_OF_PEOPLE:
             self._names.setdefault(folder, {}).update(platforms.people(page))
         near = [names for place, names in self._names.items() if page.source.startswith(place)]
         if not near or not parsed.thread_pages:

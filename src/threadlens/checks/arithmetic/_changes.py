@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import PERCENT
 from threadlens.checks._wording import is_increase
 from threadlens.checks.arithmetic._derived import Result, holds, is_chance, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
@@ -12,7 +13,6 @@ from threadlens.checks.arithmetic._window import Stated, Window, window
 from threadlens.records import Claim, Verdict
 
 RANK = 26
-_PERCENT = frozenset({"percent", "%"})
 _GROWTH_AFTER = re.compile(
     r"\s*(?:[\w-]+\s+){0,2}?(?:more|fewer|less|off|higher|lower|bigger|larger|smaller|above|below|jump|rise|"
     r"increase|growth"
@@ -87,7 +87,7 @@ def _sums_up(view: ThreadView, claim: Claim) -> bool:
     text = view.post(claim).text
     start, _ = view.sentence(claim)
     opening = text[start : claim.start_char]
-    if claim.unit in _PERCENT:
+    if claim.unit in PERCENT:
         return _SUMMING.search(opening) is not None and not _OF_SOMETHING.match(text, claim.end_char)
     # 'lost 9,807 in the first year and 12,683 in the second'
     is_fine = (
@@ -164,7 +164,7 @@ def _levels(view: ThreadView, claim: Claim) -> dict[int, Claim]:
 def _result(claim: Claim, first: Stated, second: Stated, *, is_down: bool) -> Result | None:
     low, high = sorted((first.number, second.number), key=lambda n: n.value)
     ends = f"{shown(first.number.value)} and {shown(second.number.value)}"
-    if claim.unit in _PERCENT:
+    if claim.unit in PERCENT:
         base = high if is_down else low
         value = 100 * (high.value - low.value) / base.value
         least = 100 * max(high.low - low.high, 0) / base.high

@@ -9,8 +9,6 @@ from threadlens.records import Claim, Verdict
 
 # A result farther off than this cannot come from rounding its members.
 WRONG = 0.1
-# A figure drawn at random over two decades hits an interval of this relative width so often.
-_DECADES = math.log(100)
 _BY_CHANCE = 0.15
 _NEAR_BOUND = 1.6
 
@@ -42,7 +40,7 @@ def is_chance(claim: Claim, tried: int) -> bool:
     rule = allowed(claim)
     if rule is None or rule.low <= 0 or math.isinf(rule.high):
         return tried > 1
-    return tried > 1 and tried * math.log(rule.high / rule.low) / _DECADES > _BY_CHANCE
+    return tried > 1 and tried * rule.chance > _BY_CHANCE
 
 
 def misses(claim: Claim, number: Number) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed
+from threadlens.checks._vocabulary import PERCENT
 from threadlens.checks._wording import is_increase
 from threadlens.checks.arithmetic._derived import Result, holds, is_chance, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
@@ -13,7 +14,6 @@ from threadlens.checks.arithmetic._window import Stated, Window, window
 from threadlens.records import Claim, Verdict
 
 RANK = 27
-_PERCENT = frozenset({"percent", "%"})
 # A sentence that opens with its figure, or points back, speaks of the numbers before it.
 _POINTS_BACK = re.compile(
     r"\W*(?:(?:so|and|or|but|which|that(?:[’']s| is| works| makes| comes)?|this|it(?:[’']s| is)|i\.?e\.?|"
@@ -57,7 +57,7 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
 def _is_part(claim: Claim) -> bool:
     if claim.role == "table" or claim.kind in {"change", "rank", "duration"}:
         return False
-    if claim.unit in _PERCENT:
+    if claim.unit in PERCENT:
         return True
     is_rate = (claim.denominator or 0) >= 100 and math.log10(claim.denominator or 1).is_integer()  # 197 for 100,000
     return claim.kind == "ratio" and (is_rate or (claim.numerator == 1 and (claim.denominator or 0) >= 4))
@@ -72,7 +72,7 @@ def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
     numbers = around.sentence if inside else around.nearest
     if len(around.sentence) == 1:
         numbers = around.nearest
-    is_percent = claim.unit in _PERCENT
+    is_percent = claim.unit in PERCENT
     for tried, (part, whole) in enumerate(_pairs(numbers), start=1):
         value = part.number.value / whole.number.value
         factor = 100 if is_percent else 1
@@ -90,7 +90,7 @@ def _of_number(view: ThreadView, claim: Claim, around: Window) -> Result | None:
     text = view.post(claim).text
     after = [s for s in around.sentence if s.start >= claim.end_char]
     before = [s for s in around.sentence if s.end <= claim.start_char]
-    if claim.unit not in _PERCENT or len(before) != 1 or not after:
+    if claim.unit not in PERCENT or len(before) != 1 or not after:
         return None
     if not _OF_NUMBER.fullmatch(text[claim.end_char : after[0].start]) or not _SO.search(text[: claim.start_char]):
         return None
@@ -124,14 +124,14 @@ def _restated(view: ThreadView, claim: Claim, claims: tuple[Claim, ...]) -> Resu
     ):
         return None
     earlier = [c for c in claims if c.end_char <= start and _is_part(c) and start - c.end_char < 40]
-    if not earlier or (earlier[-1].unit in _PERCENT) == (claim.unit in _PERCENT):
+    if not earlier or (earlier[-1].unit in PERCENT) == (claim.unit in PERCENT):
         return None
     other, rule = earlier[-1], allowed(claim)
-    share = (other.value or 0) / 100 if other.unit in _PERCENT else (other.numerator or 0) / (other.denominator or 1)
+    share = (other.value or 0) / 100 if other.unit in PERCENT else (other.numerator or 0) / (other.denominator or 1)
     if rule is None or not share:
         return None
-    column = "value / 100" if other.unit in _PERCENT else "100.0 * numerator / denominator"
-    value = share if other.unit in _PERCENT else 100 * share
+    column = "value / 100" if other.unit in PERCENT else "100.0 * numerator / denominator"
+    value = share if other.unit in PERCENT else 100 * share
     sql = f"(select {column} from claims where claim_id = '{other.claim_id}')"  # noqa: S608 -- an id made here
     number = Number(value, value, value, sql)
     return Result(number, f"the post's own figure said again: {other.text}") if holds(claim, number) else None

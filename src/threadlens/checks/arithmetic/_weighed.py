@@ -13,6 +13,7 @@ from itertools import permutations
 
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed, allowed, bounded
+from threadlens.checks._vocabulary import PERCENT
 from threadlens.checks.arithmetic import _nearby
 from threadlens.checks.arithmetic._derived import Result, agrees, shown, verdict
 from threadlens.checks.arithmetic._nearby import Near
@@ -20,7 +21,6 @@ from threadlens.checks.arithmetic._terms import Number, combine
 from threadlens.records import Claim, Verdict
 
 RANK = 29
-_DECADES = math.log(100)
 _ODDS = 1.5
 _RIGHT = 0.6
 _UNCUED, _UNTOLD = 2.5, 2.0
@@ -33,7 +33,6 @@ _CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 2.1, 0.01
 _SMALL = 50  # a number so small may be any
 _SLIPPED = 0.75  # how sure it is that a slip is one
 _LEAST_PART = 0.02
-_PERCENT = frozenset({"percent", "%"})
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
 _FROM = re.compile(r"\b(?:from|between)\s+(?:[\w~]+\s+)?$", re.IGNORECASE)
 _OF = re.compile(
@@ -123,7 +122,7 @@ def _weighed(view: ThreadView, claim: Claim) -> tuple[str, _Tried | None, float]
     rule = bounded(stated)
     if rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
         return "", None, 0.0
-    chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
+    chance = rule.chance
     if chance * _ODDS * view.least_odds > _RIGHT:
         return "", None, 0.0
     is_exact = claim.modifier not in {"<", "<=", ">", ">="}
@@ -167,7 +166,7 @@ def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]
     is_result = _RESULT.search(opening) is not None or _RESULT_AFTER.match(text, claim.end_char, end) is not None
     if claim.speech_act == "hypothetical" and not is_result:
         return  # what is supposed is given; what follows from it can be checked
-    is_part = claim.unit in _PERCENT or claim.kind == "ratio"
+    is_part = claim.unit in PERCENT or claim.kind == "ratio"
     is_result = is_result or (is_part and _APPOSED.search(opening) is not None)
     around = text[max(start, claim.start_char - 80) : min(end, claim.end_char + 40)]
     told = (0.0 if is_result else _UNTOLD) + (_OWN_WHOLE if _has_own_whole(text[claim.end_char : end], near) else 0.0)
@@ -181,7 +180,7 @@ def _tried(view: ThreadView, claim: Claim, near: list[Near]) -> Iterator[_Tried]
         costs["share"] = told
     elif _MOVES.search(opening) or _MOVED.match(text, claim.end_char, end):
         costs["share"] += _UNCUED  # 'up 18 %' is no part of anything
-    if claim.unit in _PERCENT:
+    if claim.unit in PERCENT:
         yield from _percents(near, costs)
     elif claim.kind == "ratio" or (claim.numerator is not None and claim.denominator):
         yield from _quotients(near, costs["/"] + (0.0 if is_result else _UNTOLD))

@@ -10,6 +10,7 @@ from threadlens.checks._figures import Figure, mean, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
+from threadlens.checks._vocabulary import IN_SENTENCE
 from threadlens.checks._wording import is_sum, restriction
 from threadlens.checks.reference._ellipsis import carried, direct, echoed
 from threadlens.checks.reference._reading import Reading, Readings
@@ -27,7 +28,6 @@ _LESS_RESERVE = re.compile(
     r"\b(?:without|not counting|not including|excluding|exclud\w+|minus|apart from|regulars?|full[- ]time)\b",
     re.IGNORECASE,
 )
-_IN_SENTENCE = frozenset({"counted", "clause", "sentence"})
 _MOST_FIGURES = 60
 # The Reserve is a third of the Armed Forces: so much may lie between two scopes.
 _CLOSE = 0.6
@@ -253,5 +253,5 @@ def _is_part(view: ThreadView, claim: Claim, index: Index, meant: list[Reading])
     if _SOMEWHERE.search(view.post(claim).text, claim.end_char, end):
         return True
     # a figure so small is wrong of the whole only where the sentence names the whole
-    names_whole = any(m.part in _IN_SENTENCE and index.kind(m.concept_id) == "population" for m in claim.mentions)
+    names_whole = any(m.part in IN_SENTENCE and index.kind(m.concept_id) == "population" for m in claim.mentions)
     return not names_whole or _STATES_WHOLE.search(view.post(claim).text[start:end]) is None

@@ -24,6 +24,7 @@ from threadlens.checks._figures import (
 )
 from threadlens.checks._index import Index
 from threadlens.checks._thread import Held, ThreadView, once_a_claim
+from threadlens.checks._vocabulary import PERCENT
 from threadlens.checks.reference import _months
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell
@@ -60,7 +61,6 @@ _ARE_CHANGES = frozenset(
         "repair_cost",
     }
 )
-_PERCENT = frozenset({"percent", "%"})
 _NAMED, _OWN, _HELD, _HELD_STEP, _EXTREME, _TODAY = 0.3, 0.5, 0.5, 0.4, 1.0, 1.0
 _KNOWN, _STEP = 0.3, 0.2  # what stays true, the latest first
 _DERIVED = 1.0
@@ -77,7 +77,7 @@ def candidates(view: ThreadView, claim: Claim, index: Index, found: list[Cell]) 
     """Values of measures by the course of their series, with what they cost."""
     text = view.sentence(claim)
     sentence = view.post(claim).text[slice(*text)]
-    is_share = claim.unit in _PERCENT
+    is_share = claim.unit in PERCENT
     is_ratio = claim.kind == "ratio" or (claim.kind == "change" and not is_share and 0 < (claim.value or 0) <= _SMALL)
     for cell in found:
         if is_share or is_ratio:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import MONEY
 from threadlens.records import Claim
 
-_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _GOING = (
     r"\b(?:cuts?|cutting|go|going|gone|eliminat\w+|axed?|shed(?:ding)?|slash\w*|reduc\w+|los(?:e|es|ing|"
     r"t)|trim\w*|drop\w*|"
@@ -78,7 +78,7 @@ _CUES = (
 
 def measures(view: ThreadView, claim: Claim) -> tuple[str, ...]:
     """Measures whose words stand around the figure, in the order of the cues."""
-    is_money = claim.unit in _MONEY
+    is_money = claim.unit in MONEY
     named = {
         m.concept_id for m in claim.mentions if m.part in {"counted", "clause", "sentence"} and view.is_near(claim, m)
     }

@@ -13,6 +13,7 @@ from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed, Figure, difference, growth, point, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import PERCENT
 from threadlens.checks.reference import _courses, _measured, _spells
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell, cells, wholes
@@ -45,7 +46,6 @@ _OLDER, _STALE = 0.3, 1.5  # an older figure, and one where the words name a lat
 _MONTH = 20  # days
 _REACH, _LAST = 160, 2
 _PAIRED = 8  # groups of which two are held against each other
-_PERCENT = frozenset({"percent", "%"})
 
 
 def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
@@ -58,7 +58,7 @@ def measured(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate
     found = _measured.cells(view, claim, index)
     yield from _courses.candidates(view, claim, index, found)
     periods = spans(view, claim, least=_MONTH)
-    if claim.unit in _PERCENT:
+    if claim.unit in PERCENT:
         yield from _changes(index, found, periods, growth, _clause(view, claim))
     elif claim.kind == "ratio":
         yield from _changes(index, found, periods, lambda first, last: quotient(last, first), "")

@@ -8,6 +8,7 @@ from threadlens.checks._figures import Figure
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
+from threadlens.checks._vocabulary import MONTHLY
 from threadlens.checks._wording import has_own_noun
 from threadlens.checks.reference import _months
 from threadlens.records import Claim
@@ -35,7 +36,6 @@ _NORMAL = re.compile(
 _OPEN = re.compile(r"\byears? (?:earlier|later|before|after)\b|\bnever\b|\bnot once\b", re.IGNORECASE)
 _MONTH = 40  # days
 _LONG = 10  # so many figures make a series with a highest and a lowest
-_MONTHLY = frozenset({"backlog"})
 _POSITIONS = frozenset({"positions_before", "positions_eliminated"})
 _ALIKE = 5.0
 _MOST = 1.2  # beyond what any agreement pays
@@ -55,9 +55,9 @@ def carried(view: ThreadView, claim: Claim, index: Index, time: When) -> tuple[s
     earlier = [c for c in view.tags[claim.post_id].claims if c.start_char < claim.start_char]
     held = next((view.held[c.claim_id] for c in reversed(earlier) if c.claim_id in view.held), None)
     if held is not None:
-        return (held.measure,) if held.measure in _MONTHLY else ()
+        return (held.measure,) if held.measure in MONTHLY else ()
     named = [m.concept_id for m in claim.mentions if m.part in {"before", "sentence"}]
-    return tuple(dict.fromkeys(m for m in named if m in _MONTHLY))[:1]
+    return tuple(dict.fromkeys(m for m in named if m in MONTHLY))[:1]
 
 
 def is_normal(view: ThreadView, claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import IN_SENTENCE, PLAIN_MEASURES
 from threadlens.checks._wording import is_tied
 from threadlens.checks.reference._scopes import (
     Target,
@@ -19,11 +20,9 @@ from threadlens.checks.reference._scopes import (
 )
 from threadlens.records import Claim, Mention
 
-_PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 _CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
 # Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
 _LOOSE = frozenset({"core", "the core", "agencies", "federal", "fed", "reserve", "reserves", "cf", "ottawa"})
-_IN_TEXT = frozenset({"counted", "clause", "sentence"})
 _OTHER = re.compile(r"\d|\b(?:and|or|plus|but|with)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|couple|number|handful|plenty|lots)$", re.IGNORECASE)
 _OF_THEM = re.compile(
@@ -49,7 +48,7 @@ def near(view: ThreadView, claim: Claim, *, whole: bool = False) -> list[Mention
         for m in claim.mentions
     }
     found = [m for m in claim.mentions if view.is_near(claim, m) and is_whole[id(m)] == whole]
-    return outermost([m for m in found if m.part not in _IN_TEXT or not is_of_part(view, claim, m.start_char)])
+    return outermost([m for m in found if m.part not in IN_SENTENCE or not is_of_part(view, claim, m.start_char)])
 
 
 def is_of_part(view: ThreadView, claim: Claim, place: int) -> bool:
@@ -209,7 +208,7 @@ def _left_out(view: ThreadView, claim: Claim, index: Index, population: Mention)
 
 def _of_them(view: ThreadView, claim: Claim, index: Index, end: int, populations: list[Mention]) -> Target | None:
     """'221 of them executives' counts these, '20 of them' what was counted before."""
-    here = [m for m in claim.mentions if m.part in _IN_TEXT and index.kind(m.concept_id) == "subject"]
+    here = [m for m in claim.mentions if m.part in IN_SENTENCE and index.kind(m.concept_id) == "subject"]
     said = [m for m in here if m.start_char == end]
     known = [m for m in claim.mentions if m.concept_id == claim.subject and index.kind(m.concept_id) == "subject"]
     chosen = said or ([] if is_part_of_them(view, claim) else known)
@@ -257,7 +256,7 @@ def _members(view: ThreadView, claim: Claim, index: Index, populations: list[Men
 
 def special_measure(view: ThreadView, claim: Claim, index: Index) -> tuple[str, ...]:
     """Measures named near the figure that are more than a plain number of people, the nearest first."""
-    found = [m for m in claim.mentions if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN_MEASURES]
+    found = [m for m in claim.mentions if index.kind(m.concept_id) == "measure" and m.concept_id not in PLAIN_MEASURES]
     inside = [m.concept_id for m in outermost(found) if view.is_near(claim, m)]
     around = [m.concept_id for m in outermost(found) if m.part in {"clause", "sentence"}]
     return tuple(dict.fromkeys(inside or around))
@@ -277,7 +276,7 @@ def _narrowest(index: Index, mentions: list[Mention]) -> Mention | None:
 def _joined_to_another(view: ThreadView, claim: Claim, subjects: list[Mention]) -> list[Mention]:
     """Subjects that are counted together with another one: 'officers and civilians', 'a term or casual'."""
     text = view.post(claim).text
-    ordered = sorted((m for m in subjects if m.part in _IN_TEXT), key=lambda m: m.start_char)
+    ordered = sorted((m for m in subjects if m.part in IN_SENTENCE), key=lambda m: m.start_char)
     found = []
     for left, right in pairwise(ordered):
         if left.concept_id != right.concept_id and _AND.fullmatch(text[left.end_char : right.start_char]):

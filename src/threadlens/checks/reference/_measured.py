@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
+from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
 from threadlens.checks.reference._cells import Cell
 from threadlens.checks.reference._hints import hinted
 from threadlens.checks.reference._measures import VOLATILE
@@ -14,12 +15,11 @@ from threadlens.checks.reference._pay import is_difference
 from threadlens.checks.reference._salience import Salient, concepts
 from threadlens.records import Claim
 
-_PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
+_COUNTED_ELSEWHERE = PLAIN_MEASURES.union(SALARIES)
 _OF_SUBJECT = 2.0  # a measure of what the talk is of, with no word of its own
 _TOPIC = 4.5  # what the thread is about, with no word of it near the figure
 _BESIDE, _STEP = 2.0, 0.5  # what stands in one table with a figure that holds
 _PAY_SYSTEM = "phoenix_pay_system"
-_SALARIES = ("salary_minimum", "salary_maximum")
 _PAID, _NO_PAY = 1.0, 3.0  # a level's pay where words of pay stand in the sentence, or none
 _PAY = re.compile(
     r"\b(?:pay|paid|pays|salar\w+|wage\w*|mak(?:e|es|ing)|earn\w*|max\w*|tops?|topp\w+|start\w*|stops?|range\w*|band|scale|"
@@ -30,23 +30,21 @@ _LOW, _HIGH = 60_000, 500_000  # what a year's pay may be
 _BARE = 1_000_000  # a bare number of millions is one of money
 _UNSAID = 1.0
 _SAID = 1.0  # what the sentence itself hints at
-_PERCENT = frozenset({"percent", "%"})
-_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 
 
 def is_of_pay(claim: Claim, index: Index) -> bool:
     """Whether a sentence speaks of the pay of a level or rank."""
-    paid = {holder for measure in _SALARIES for holder, _ in index.cells_of(measure)}
+    paid = {holder for measure in SALARIES for holder, _ in index.cells_of(measure)}
     return _PAY.search(claim.sentence) is not None and any(m.concept_id in paid for m in claim.mentions)
 
 
 def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
     """All series of measures that may be meant, the likeliest first."""
     stated = stated_value(claim) or 0.0
-    is_money = claim.unit in _MONEY or claim.kind == "money"
+    is_money = claim.unit in MONEY or claim.kind == "money"
     measures = _measures(view, claim, index)
     found = _of(view, claim, index, measures, is_money=is_money)
-    is_multiple = claim.unit in _PERCENT or claim.kind in {"ratio", "change"}
+    is_multiple = claim.unit in PERCENT or claim.kind in {"ratio", "change"}
     if is_multiple and not is_money:
         found += _of(view, claim, index, measures, is_money=True)
     elif not is_money and claim.unit is None:
@@ -61,10 +59,10 @@ def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
 
 def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
     """Measures that the talk names, and all of the pay system where the thread speaks of it."""
-    named = [s for s in concepts(view, claim, index, "measure") if s.concept_id not in {*_PLAIN, *_SALARIES}]
+    named = [s for s in concepts(view, claim, index, "measure") if s.concept_id not in _COUNTED_ELSEWHERE]
     known = {s.concept_id for s in named}
     for subject in concepts(view, claim, index, "subject")[:3]:
-        own = [m for m in index.measures_of(subject.concept_id) if m not in known and m not in {*_PLAIN, *_SALARIES}]
+        own = [m for m in index.measures_of(subject.concept_id) if m not in known and m not in _COUNTED_ELSEWHERE]
         named += [Salient(m, subject.cost + _OF_SUBJECT + math.log2(len(own))) for m in own]
         known.update(own)
     if not view.is_about_pay:
@@ -104,7 +102,7 @@ def _salaries(view: ThreadView, claim: Claim, index: Index, *, is_said: bool) ->
     told = _PAID if _PAY.search(claim.sentence) else _NO_PAY
     found = []
     for subject in concepts(view, claim, index, "subject"):
-        for measure in _SALARIES:
+        for measure in SALARIES:
             for holder, scope in index.cells_of(measure):
                 if holder == subject.concept_id:
                     cost = subject.cost + min(told, named.get(measure, told)) + (0.0 if is_said else _UNSAID)

@@ -8,12 +8,12 @@ from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
+from threadlens.checks._vocabulary import MONEY
 from threadlens.checks.reference import _cues, _firm, _pay
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
 
-_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
 _LARGE = re.compile(r"\b(?:million|billion|bn|[mb])\b", re.IGNORECASE)
 _PER_HEAD = re.compile(
     r"\s*(?:a|per|for (?:each|every))\s+(?:psac\s+)?(?:head|person|employee|member|worker|public servant|pop)\b"
@@ -112,7 +112,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     measures = measures or _firm.carried(view, claim, index, time)
     # 'more than half a billion' after '$400 million': a large figure of a measure of money
     is_bare = claim.unit is None and _LARGE.search(claim.text) is not None
-    is_money = claim.unit in _MONEY or (is_bare and any(_is_money(index, m) for m in measures))
+    is_money = claim.unit in MONEY or (is_bare and any(_is_money(index, m) for m in measures))
     if (claim.kind == "money" or claim.unit is not None) and not is_money:
         return None
     if not is_money and not cued and _counts_other(view, claim, index):

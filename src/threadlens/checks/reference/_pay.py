@@ -9,13 +9,11 @@ from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
+from threadlens.checks._vocabulary import IN_SENTENCE, MONEY, SALARIES
 from threadlens.checks._wording import has_own_noun
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
 
-_MEASURES = ("salary_minimum", "salary_maximum")
-_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
-_IN_TEXT = frozenset({"counted", "clause", "sentence"})
 _PAID = re.compile(
     r"\b(?:mak(?:e|es|ing)|made|earn(?:s|ed|ing)?|paid|pays?|gets?|salar(?:y|ies)|top(?:s|ped)?|max(?:es|"
     r"imum)?|takes? home|"
@@ -50,7 +48,7 @@ _BEYOND = 1.6
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The ends of the pay range of the level or rank that is paid."""
     is_bare = claim.unit is None and claim.kind in {"count", "average", "rate"}
-    if not (claim.unit in _MONEY or is_bare) or claim.kind not in {"money", "rate", "average", "count"}:
+    if not (claim.unit in MONEY or is_bare) or claim.kind not in {"money", "rate", "average", "count"}:
         return None
     least = _BARE if is_bare else _LEAST
     if not least <= (stated_value(claim) or 0) <= 900_000 or is_difference(view, claim):
@@ -60,18 +58,18 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     chosen = _paid_level(view, claim, index)
     if chosen is None:
         return None
-    named = [m.concept_id for m in claim.mentions if m.concept_id in _MEASURES and m.part in _IN_TEXT]
+    named = [m.concept_id for m in claim.mentions if m.concept_id in SALARIES and m.part in IN_SENTENCE]
     named = named or _end(view, claim)
     time = _dates.when(view, claim)
     made = []
-    for measure in named[:1] or _MEASURES:
+    for measure in named[:1] or SALARIES:
         for cell in index.cells_of(measure):
             figures = _in_force(index.series(measure, *cell), time) if cell[0] == chosen.concept_id else []
             made += [_reading(index, measure, chosen.concept_id, f) for f in figures]
     if not made:
         return None
     options = tuple(o for r in made for o in r.options)
-    others = tuple(point(f) for measure in named[:1] or _MEASURES for f in _known(index, measure, chosen.concept_id))
+    others = tuple(point(f) for measure in named[:1] or SALARIES for f in _known(index, measure, chosen.concept_id))
     is_far = _is_far(stated_value(claim) or 0.0, [o.value for o in options])
     found = Reading(made[-1].label, options, others, may_refute=is_far or bool(named))
     return Readings(time, (found,), confidence=0.85)
@@ -79,10 +77,10 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
 
 def _paid_level(view: ThreadView, claim: Claim, index: Index) -> Mention | None:
     """The last level or rank before the figure, or the first after it, with a word of pay in the sentence."""
-    if not _PAID.search(_around(view, claim)) and not any(m.concept_id in _MEASURES for m in claim.mentions):
+    if not _PAID.search(_around(view, claim)) and not any(m.concept_id in SALARIES for m in claim.mentions):
         return None
-    paid = {subject for measure in _MEASURES for subject, _ in index.cells_of(measure)}
-    found = [m for m in claim.mentions if index.kind(m.concept_id) == "subject" and m.part in _IN_TEXT]
+    paid = {subject for measure in SALARIES for subject, _ in index.cells_of(measure)}
+    found = [m for m in claim.mentions if index.kind(m.concept_id) == "subject" and m.part in IN_SENTENCE]
     found = [m for m in found if m.concept_id not in _ALL]
     before = [m for m in found if m.end_char <= claim.start_char]
     chosen = max(before, key=lambda m: m.start_char) if before else min(found, key=lambda m: m.start_char, default=None)

@@ -4,6 +4,7 @@ import re
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import PERCENT
 from threadlens.checks._wording import foreign, is_increase
 from threadlens.checks.reference import _changes, _counts, _measures, _pay, _ratios, _shares, _turns
 from threadlens.checks.reference._reading import Readings
@@ -13,7 +14,6 @@ from threadlens.records import Claim
 _RANKED = 1000
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|fewer|less|bigger|larger|smaller)\b(?! than half)", re.IGNORECASE)
-_PERCENT = frozenset({"percent", "%"})
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
@@ -26,7 +26,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         or is_increase(view, claim)
     ):
         return None
-    is_share = claim.kind == "share" or claim.unit in _PERCENT
+    is_share = claim.kind == "share" or claim.unit in PERCENT
     is_more = is_share and _MORE.match(view.post(claim).text, claim.end_char)
     if is_more or (claim.kind == "change" and not (is_share and _OF.match(view.post(claim).text, claim.end_char))):
         turned = _turns.readings(view, claim, index, is_percent=is_share)

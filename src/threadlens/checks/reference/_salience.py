@@ -10,6 +10,7 @@ from threadlens.checks import _dates
 from threadlens.checks._dates import When
 from threadlens.checks._index import Index
 from threadlens.checks._thread import Held, ThreadView, once_a_claim
+from threadlens.checks._vocabulary import IN_SENTENCE
 from threadlens.checks._wording import has_own_noun
 from threadlens.checks.reference._changes import span_said
 from threadlens.checks.reference._counts import is_earlier_end
@@ -35,7 +36,6 @@ _PASSED = 1.0
 _CERTAIN = 0.8
 _MOST = 8
 _REACH = 400
-_IN_TEXT = frozenset({"counted", "clause", "sentence"})
 _AT_FIGURE = frozenset({"counted", "row", "column"})
 _A_YEAR = 1.2
 _SOME_TIME = 4.0
@@ -104,7 +104,7 @@ def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
     if has_own_noun(view, claim):
         return []
     found = concepts(view, claim, index, "subject")
-    here = {index.resolve(m.concept_id)[0] for m in claim.mentions if m.part in _IN_TEXT and view.is_near(claim, m)}
+    here = {index.resolve(m.concept_id)[0] for m in claim.mentions if m.part in IN_SENTENCE and view.is_near(claim, m)}
     if any(s.concept_id in here for s in found) and claim.kind == "count":
         # where the clause names one, others of the talk before are hardly meant
         found = [s if s.concept_id in here else Salient(s.concept_id, s.cost + _PASSED) for s in found]
@@ -140,7 +140,7 @@ def scopes(view: ThreadView, claim: Claim, index: Index, subject: str) -> list[S
     named = [
         s for s in concepts(view, claim, index, "population") if root in {s.concept_id, *index.ancestors(s.concept_id)}
     ]
-    here = {m.concept_id for m in claim.mentions if m.part in _IN_TEXT and index.kind(m.concept_id) == "population"}
+    here = {m.concept_id for m in claim.mentions if m.part in IN_SENTENCE and index.kind(m.concept_id) == "population"}
     found = {s.concept_id: s.cost for s in named}
     least = _WIDER if here & set(found) else max(_UNNAMED, min(found.values(), default=0.0) + _UNNAMED)
     for place, scope in enumerate(own):
@@ -226,7 +226,7 @@ def _is_of(held: Held, kind: str) -> bool:
 
 @once_a_claim
 def _said_of(view: ThreadView, claim: Claim, index: Index, kind: str) -> Sequence[Mention]:
-    parts = _IN_TEXT if kind == "measure" else {"counted", "clause"}
+    parts = IN_SENTENCE if kind == "measure" else {"counted", "clause"}
     return [m for m in claim.mentions if m.part in parts and index.kind(m.concept_id) == kind]
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import IN_SENTENCE
 from threadlens.records import Claim, Mention
 
-_IN_TEXT = frozenset({"counted", "clause", "sentence"})
 # Aliases that are as good as a proper name; all other words need a named service or force around them.
 _STRONG = re.compile(
     r"federal|public[- ]serv|civil[- ]serv|\bgov|govies|\bfeds?\b|bureaucrat|beaurocrat|burocrat|"
@@ -75,7 +75,9 @@ def _is_whole(view: ThreadView, claim: Claim, mentions: list[Mention], scope: st
     """'The whole CAF' is no loose name of the Regular Force."""
     text = view.post(claim).text
     said = (
-        text[max(0, m.start_char - 14) : m.start_char] for m in mentions if m.concept_id == scope and m.part in _IN_TEXT
+        text[max(0, m.start_char - 14) : m.start_char]
+        for m in mentions
+        if m.concept_id == scope and m.part in IN_SENTENCE
     )
     return any(_WHOLLY.search(words_before) for words_before in said)
 

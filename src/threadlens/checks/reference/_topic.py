@@ -12,6 +12,7 @@ from threadlens.checks._figures import point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed, stated_value
+from threadlens.checks._vocabulary import IN_SENTENCE
 from threadlens.checks._wording import foreign, has_event, is_sum, restriction
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
@@ -20,7 +21,6 @@ _SURE = 3  # so many figures of the thread must hold in a scope
 _SHARE = 0.75  # and they must be so many of all that hold
 # A figure that counts the same thing at another time is of the same order, and what is only a little off is rounded.
 _ORDER, _NEAR = 3.0, 0.05
-_IN_TEXT = frozenset({"counted", "clause", "sentence"})
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
@@ -61,7 +61,7 @@ def _scope(view: ThreadView, claim: Claim, index: Index) -> str | None:
     """The scope in which the thread's figures hold, where the sentence names no other."""
     counted = Counter(held.population for held in view.held.values() if held.measure == "headcount")
     (scope, most), *_ = counted.most_common() or [("", 0)]
-    named = {m.concept_id for m in claim.mentions if m.part in _IN_TEXT and index.kind(m.concept_id) == "population"}
+    named = {m.concept_id for m in claim.mentions if m.part in IN_SENTENCE and index.kind(m.concept_id) == "population"}
     if most < _SURE or most < _SHARE * counted.total() or named - {scope}:
         return None
     return scope

@@ -5,20 +5,19 @@ from threadlens.checks._dates import When, in_words
 from threadlens.checks._figures import Figure, difference, growth
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import MONTHLY
 from threadlens.checks.reference import _months
 from threadlens.checks.reference._changes import directed
 from threadlens.checks.reference._link import special_measure
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim
 
-_MONTHLY = frozenset({"backlog"})
-
 
 def readings(view: ThreadView, claim: Claim, index: Index, *, is_percent: bool) -> Readings | None:
     """The change of a monthly measure; None where none is named, or not two months."""
     if claim.unit not in {None, "percent", "%", "people"} or claim.numerator is not None:
         return None
-    measures = [m for m in special_measure(view, claim, index) if m in _MONTHLY]
+    measures = [m for m in special_measure(view, claim, index) if m in MONTHLY]
     months = _months.named(view, claim)
     if not measures or len(months) != 2:
         return None

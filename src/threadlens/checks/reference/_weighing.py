@@ -14,6 +14,7 @@ from threadlens.checks import _dates
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
+from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
 from threadlens.checks._wording import foreign, has_event, has_own_noun, restriction
 from threadlens.checks.reference import _families, _measured
 from threadlens.checks.reference._candidate import Candidate
@@ -21,8 +22,6 @@ from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.checks.reference._salience import borne_out_around, concepts
 from threadlens.records import Claim
 
-# A figure drawn at random over two decades hits an interval of this relative width so often.
-_DECADES = math.log(100)
 # How often a figure that the talk means is also right.
 _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
@@ -48,10 +47,6 @@ _AT_OURS = re.compile(
     r"(?!country|government|federal|public|whole|civil|forces?|military)\w+",
     re.IGNORECASE,
 )
-_MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
-_PERCENT = frozenset({"percent", "%"})
-_PLAIN = frozenset({"headcount", "share", "ratio", "change", "salary"})
-_SALARIES = frozenset({"salary_minimum", "salary_maximum"})
 _PAY_SYSTEM = "phoenix_pay_system"  # what a figure is about, never what it counts
 _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
@@ -165,10 +160,10 @@ def _doubt(view: ThreadView, claim: Claim, index: Index | None = None) -> float:
     text = view.post(claim).text
     start, end = view.clause(claim)
     doubt = _PLAIN_DOUBT
-    if claim.unit not in _MONEY and has_event(text, start, end):
+    if claim.unit not in MONEY and has_event(text, start, end):
         doubt *= _EVENT_DOUBT
     is_small = (stated_value(claim) or 0) < _NO_ONES_OWN
-    is_own = claim.unit in _MONEY and is_small and _PERSONAL.search(text, start, end)
+    is_own = claim.unit in MONEY and is_small and _PERSONAL.search(text, start, end)
     is_own = is_own or _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30))
     if is_own or _AT_OURS.search(claim.sentence):
         doubt *= _OWN_DOUBT
@@ -204,8 +199,8 @@ def _unique(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
 
 
 def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
-    is_money = claim.unit in _MONEY or claim.kind == "money"
-    if claim.unit in _PERCENT:
+    is_money = claim.unit in MONEY or claim.kind == "money"
+    if claim.unit in PERCENT:
         yield from _families.shares(view, claim, index)
     elif claim.kind == "ratio" or (claim.kind == "change" and claim.value is not None and claim.value <= _MULTIPLES):
         yield from _families.ratios(view, claim, index)
@@ -218,7 +213,7 @@ def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candid
 @once_a_claim
 def _is_measured(view: ThreadView, claim: Claim, index: Index) -> bool:
     """Whether the figure may be one of a measure other than a number of people."""
-    is_money = claim.unit in _MONEY or claim.kind == "money"
+    is_money = claim.unit in MONEY or claim.kind == "money"
     return is_money or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim)
 
 
@@ -230,8 +225,8 @@ def _is_large(claim: Claim) -> bool:
 def _is_of_measure(claim: Claim, index: Index) -> bool:
     """Whether a figure may count pay transactions, positions or departments, or those whom a plan is about."""
     near = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence", "before"}]
-    special = [m for m in near if index.kind(m.concept_id) == "measure" and m.concept_id not in _PLAIN]
-    planned = [m for m in near if set(index.measures_of(m.concept_id)) - _PLAIN - _SALARIES]
+    special = [m for m in near if index.kind(m.concept_id) == "measure" and m.concept_id not in PLAIN_MEASURES]
+    planned = [m for m in near if set(index.measures_of(m.concept_id)) - PLAIN_MEASURES - {*SALARIES}]
     return (
         bool(special or planned)
         or _measured.is_of_pay(claim, index)
@@ -240,7 +235,7 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
 
 
 def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float, least: float) -> Weighed:
-    chance = min(1.0, math.log(rule.high / rule.low) / _DECADES)
+    chance = rule.chance
     held = [c for c in candidates if c.value > 0 and rule.holds(c.value)]
     if not held:
         return Weighed(None, candidates, 0.0, rule)

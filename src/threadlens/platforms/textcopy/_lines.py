@@ -48,7 +48,7 @@ _NAME_STOP = re.compile(
 _NAME = re.compile(r"[@~]?(?=.*[^\W_])[\w@.'’`´+!$&/|~()\[\]{}*^=°#☆★-]+(?: [\w@.'’`´+!$&/|~()\[\]{}*^=°#☆★-]+){0,4}")
 
 
-_REACTIONS = re.compile(r"(?:all )?reactions?:", re.I)
+REACTIONS = re.compile(r"(?:all )?reactions?:", re.I)
 _KINDS = (
     ("stat", (STAT_LABEL, STAT_PAIR)),
     ("edit", (EDIT_NOTE,)),
@@ -161,7 +161,7 @@ def _classify(number: int, raw: str, before: Line | None) -> Line:
         kind = "value"
     if kind is None and _are_controls(text):
         kind = "control"
-    if kind is None and before and _REACTIONS.fullmatch(before.text):
+    if kind is None and before and REACTIONS.fullmatch(before.text):
         kind = "control"
     meta = read_meta(text) if kind is None else None
     return Line(number, raw, text, kind or ("meta" if meta else "text"), meta=meta)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from threadlens.platforms.textcopy._dates import DateMark, find_date
-from threadlens.platforms.textcopy._lines import Line
+from threadlens.platforms.textcopy._lines import REACTIONS, Line
 
 _OTHERS = re.compile(r".*\band (?P<n>\d[\d,]*) others?\b.*", re.I)
 _LIKES = re.compile(r"\W*(?P<n>\d[\d,]*)\s*(?:likes?|points?|upvotes?|reactions?|♥|❤️?|👍)?\W*", re.I)
-_REACTIONS = re.compile(r"(?:all )?reactions?:", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def tidy(post: RawPost) -> RawPost:
         if line.kind == "edit":
             edited = edited or find_date(line.text, loose=True)
         elif line.kind == "control":
-            reactions = _reactions(f"Reactions: {names}" if _REACTIONS.fullmatch(line.text) else line.text, reactions)
+            reactions = _reactions(f"Reactions: {names}" if REACTIONS.fullmatch(line.text) else line.text, reactions)
             names = line.text
     return replace(post, lines=tuple(lines), reactions=reactions, edited=edited)
 
