@@ -16,7 +16,7 @@ from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
 from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
 from threadlens.checks._wording import foreign, has_event, has_own_noun, restriction
-from threadlens.checks.reference import _families, _measured
+from threadlens.checks.reference import _anywhere, _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.checks.reference._salience import borne_out_around, concepts
@@ -52,6 +52,7 @@ _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
 # What makes it likelier that the figure counts something else, as a weight beside the readings' own.
+_NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 6.0, 60.0, 60.0
 _PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 100.0
 
 
@@ -130,20 +131,22 @@ def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
 def _choice(view: ThreadView, claim: Claim, index: Index, _held: int | tuple[int, ...]) -> Weighed:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
-    if rule is None or not _is_open(view, claim, index) or rule.low <= 0 or math.isinf(rule.high):
+    if rule is None or claim.kind not in _KINDS or rule.low <= 0 or math.isinf(rule.high):
         return Weighed()
-    candidates = tuple(_unique(view, claim, index))
+    unlikely = _unlikely(view, claim, index)
+    if unlikely > 1 and rule.chance > _anywhere.FINE:
+        return Weighed()
+    candidates = tuple(_unique(view, claim, index, rule))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
-    return _outweighing(rule, candidates, _doubt(view, claim, index), odds * view.least_odds)
+    return _outweighing(rule, candidates, unlikely * _doubt(view, claim, index), odds * view.least_odds)
 
 
-def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
-    """Whether the figure is one that the talk can say: asserted, of Canada, neither bound nor guess."""
-    if claim.kind not in _KINDS:
-        return False
-    if claim.speech_act != "assertion" or _counts_other(view, claim):
-        return False
-    return (view.is_canadian or view.is_about_pay) and not _is_elsewhere(view, claim, index)
+def _unlikely(view: ThreadView, claim: Claim, index: Index) -> float:
+    """How much speaks against a figure that the tables know: it is asked or supposed, counts other things, or elsewhere."""
+    doubt = _NOT_SAID if claim.speech_act != "assertion" else 1.0
+    doubt *= _OTHER_THINGS if _counts_other(view, claim) else 1.0
+    doubt *= _OTHER_PLACE if _is_elsewhere(view, claim, index) else 1.0
+    return doubt if view.is_canadian or view.is_about_pay else doubt * _OTHER_PLACE
 
 
 def _is_elsewhere(view: ThreadView, claim: Claim, index: Index) -> bool:
@@ -187,7 +190,7 @@ def _counts_other(view: ThreadView, claim: Claim) -> bool:
     return bool(before) and before[-1].unit == claim.unit and _counts_other(view, before[-1])
 
 
-def _unique(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
+def _unique(view: ThreadView, claim: Claim, index: Index, rule: Allowed) -> list[Candidate]:
     found: dict[float, Candidate] = {}
     for number, candidate in enumerate(_candidates(view, claim, index)):
         known = found.get(candidate.value)
@@ -195,6 +198,9 @@ def _unique(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
             found[candidate.value] = candidate
         if number > _MOST:
             break
+    for candidate in _anywhere.candidates(view, claim, index, rule):
+        if candidate.value not in found or candidate.cost < found[candidate.value].cost:
+            found[candidate.value] = candidate
     return list(found.values())
 
 
