@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,15 +17,15 @@ from threadlens.checks._figures import Figure, difference, growth, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed
-from threadlens.checks._vocabulary import MONEY, PERCENT
-from threadlens.checks._dates import in_words
+from threadlens.checks._vocabulary import MONEY, MONTHLY, PERCENT
+from threadlens.checks.reference import _months
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell
 from threadlens.checks.reference._families import changed, plain, shared
 from threadlens.checks.reference._salience import costs_of, moments
 from threadlens.records import Claim
 
-FINE = 0.004  # what is met by chance more often is not looked for at large
+FINE = 0.0025  # what is met by chance more often is not looked for at large
 _AT_LARGE = 3.0
 _ELSEWHERE, _NOWHERE = 4.0, 7.0  # named in another place of the thread, or not at all
 _SCOPE_ELSEWHERE, _SCOPE_NOWHERE = 1.5, 4.0
@@ -82,7 +82,7 @@ def candidates(view: ThreadView, claim: Claim, index: Index, rule: Allowed) -> I
 
 def _candidate(index: Index, shelf: str, value: float, entry: _Entry, cost: float) -> Candidate:
     if shelf == "figures":
-        return plain(index, entry.cell, entry.figure, cost)
+        return replace(plain(index, entry.cell, entry.figure, cost), figure=entry.figure)
     assert entry.other is not None  # noqa: S101 (made of two)
     if shelf == "shares":
         assert entry.whole is not None  # noqa: S101
@@ -139,6 +139,13 @@ def _when(view: ThreadView, claim: Claim, figure: Figure) -> float | None:
     elif year in _years_of_thread(view):
         best = min(best, _YEAR_IN_THREAD)
     return best
+
+
+def is_named(view: ThreadView, claim: Claim, measure: str, figure: Figure) -> bool:
+    """Whether the sentence names the time of a figure, so that the figure may be meant beside another time."""
+    if measure in MONTHLY:
+        return any(m.start and m.end and m.start <= figure.end <= m.end for m in _months.named(view, claim))
+    return figure.end.year in _years(claim.sentence)
 
 
 def _years(text: str) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from threadlens.checks._figures import Computed
+from threadlens.checks._figures import Computed, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,4 @@ class Candidate:
     cost: float
     make: Callable[[], tuple[str, Computed]]
     cell: tuple[str, str, str] = ("", "", "")  # measure, subject and scope of a plain figure
+    figure: Figure | None = None  # a plain figure found at large, whose time the words need not name

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from threadlens.checks import _dates
+from threadlens.checks._dates import When, in_words
+from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
@@ -27,6 +29,7 @@ _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
 _ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
+_SURE, _OF_OTHER_TIME = 9.0, 0.8  # up to what cost a figure of another time is one of the thing that is meant
 _AT_HAND = 2.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
@@ -72,6 +75,10 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     chosen = weighed.chosen
     if chosen is None:
         return None
+    if chosen.figure is not None:
+        other = _at_own_time(view, claim, index, chosen, chosen.figure)
+        if other is not None:
+            return other if other.found else None
     found = [_reading(chosen, may_refute=False)]
     if claim.kind in {"count", "average"}:
         named = {s.concept_id for s in concepts(view, claim, index, "population")}
@@ -79,6 +86,26 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     note = "what it counts and when is taken from the words around it"
     time, sure = _dates.when(view, claim), weighed.odds / (1 + weighed.odds)
     return Readings(time, tuple(found), sure, signed=False, is_loose=True, is_vetted=True, note=note)
+
+
+def _at_own_time(view: ThreadView, claim: Claim, index: Index, chosen: Candidate, held: Figure) -> Readings | None:
+    """What is so at the time that the words name, where the figure is that of another; None where it is of that time."""
+    time = _dates.when(view, claim)
+    measure, subject, scope = chosen.cell
+    series = index.series(measure, subject, scope)
+    current = _dates.at(series, time)
+    if not current or any(f.end == held.end for f in current) or _anywhere.is_named(view, claim, measure, held):
+        return None
+    start, end = view.sentence(claim)
+    others = sum(start <= c.start_char < end for c in view.tags[claim.post_id].claims)
+    if others > 1 and held in _dates.at(series, When(None, view.posted(claim) or view.latest, "post")):
+        return None  # of now, where the time may belong to another figure of the sentence
+    if time.origin != "claim" or claim.speech_act != "assertion" or chosen.cost > _SURE:
+        return None if chosen.cost <= _SURE else Readings(time, (), 0.0)
+    figure = current[-1]
+    label = f"{chosen.make()[0].rsplit(', ', 1)[0]}, {in_words(figure.end, figure.facts)}"
+    reading = Reading(label, (point(figure),), (point(held),), scope=scope, subject=subject, measure=measure)
+    return Readings(time, (reading,), _OF_OTHER_TIME)
 
 
 def _is_rival(index: Index, chosen: Candidate, other: Candidate, named: set[str]) -> bool:
