@@ -7,7 +7,7 @@ from datetime import date
 
 from threadlens.checks._index import Index
 from threadlens.checks._vocabulary import IN_SENTENCE
-from threadlens.records import Claim, Mention, PostText, ThreadTags
+from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags
 
 _NOUN_IN = re.compile(r"(\w+) in (?:the )?\w+", re.IGNORECASE)
 # A government goes by the name of its capital, but where somebody lives or works it is the city.
@@ -25,6 +25,14 @@ _OPENING_TIME = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSES = re.compile(r";|[–—]|\s-\s|,\s+(?:and\s+|but\s+)?(?=(?:by|in|as of)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b)")
 _INCLUDED = re.compile(r"\b(?<!not )(?:including|counting)\s+(?:(?:the|its|all|both|separate)\s+)*$", re.IGNORECASE)
+_WHOLE = 100
+_REACH = 400
+# What may follow a number that leaves its unit out.
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)\]\n–—-]|(?:if|in|and|or|for|is|was|now|then|at|to|from|when|but|by|as|here|there|up|down|versus|vs|back|"
+    r"today|overall|exactly|last|this|before|after)\b)",
+    re.IGNORECASE,
+)
 _LEVELS = frozenset({"count", "share", "money", "ratio"})
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if name}
 
@@ -33,8 +41,26 @@ def clarified(thread: ThreadTags, index: Index) -> ThreadTags:
     """The thread with the mentions that its words leave possible."""
     posts = {post.post_id: post for post in thread.posts}
     inside = _inside(index)
-    tags = (replace(t, claims=tuple(_claim(c, posts[t.post_id], index, inside) for c in t.claims)) for t in thread.tags)
+    tags = []
+    for tagged in thread.tags:
+        post = posts[tagged.post_id]
+        claims = (_shared(claim, tagged, post) for claim in tagged.claims)
+        tags.append(replace(tagged, claims=tuple(_claim(claim, post, index, inside) for claim in claims)))
     return replace(thread, tags=tuple(tags))
+
+
+def _shared(claim: Claim, tags: PostTags, post: PostText) -> Claim:
+    """A bare number with decimals after one in per cent is in per cent as well: '2.5 % (2.455 if you like)'."""
+    is_bare = claim.kind == "count" and claim.unit is None and claim.numerator is None and claim.role != "table"
+    if not is_bare or claim.value is None or not 0 < claim.value < _WHOLE or (claim.precision or 1) >= 1:
+        return claim
+    if any(m.part == "counted" for m in claim.mentions) or not _ENDS.match(post.text, claim.end_char):
+        return claim
+    before = [q for q in tags.quantities if claim.start_char - _REACH <= q.start_char < claim.start_char]
+    with_decimals = [q for q in before if q.kind == "percent" or (q.precision or 1) < 1]
+    if not with_decimals or with_decimals[-1].kind != "percent":
+        return claim
+    return replace(claim, kind="share" if claim.kind == "count" else claim.kind, unit="percent")
 
 
 def _inside(index: Index) -> dict[str, tuple[str, ...]]:

@@ -64,6 +64,15 @@ def bounded(rule: Allowed) -> Allowed:
     return rule
 
 
+def printed(stated: Claim | Quantity) -> Allowed | None:
+    """What a hedged figure allows without its hedge, 'about 1,235' to the last digit; None where it states no figure."""
+    if stated.value is None or (_is_ratio(stated) and stated.numerator is not None):
+        return None
+    if not any(character.isdigit() for character in stated.text):
+        return None
+    return _as_printed(stated.value, stated.precision)
+
+
 def stated_value(stated: Claim | Quantity) -> float | None:
     """The figure itself: the middle of a range, the ratio of its members."""
     if _is_ratio(stated) and stated.numerator is not None and stated.denominator:

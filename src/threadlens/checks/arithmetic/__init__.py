@@ -21,6 +21,11 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
             # what follows from one group of numbers need not follow from another
             if first.outcome == "refuted" and verdict.outcome == "supported" and first.rank != _equations.RANK:
                 found[verdict.claim_id] = verdict
+    for claim in thread.claims():
+        first = found.get(claim.claim_id)
+        is_doubtful = first is not None and first.outcome == "refuted" and first.rank != _equations.RANK
+        if is_doubtful and _weighed.is_made(thread, claim):  # wrong only where nothing else that the numbers make is it
+            del found[claim.claim_id]
     yield from found.values()
     yield from _weighed.verdicts(thread, found)
 

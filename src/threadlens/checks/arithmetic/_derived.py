@@ -9,6 +9,8 @@ from threadlens.records import Claim, Verdict
 
 # A result farther off than this cannot come from rounding its members.
 WRONG = 0.1
+# So far the rounding of its members may take a result.
+ROUNDED = 0.005
 _BY_CHANCE = 0.15
 _NEAR_BOUND = 1.6
 
@@ -32,7 +34,7 @@ def agrees(rule: Allowed, number: Number) -> bool:
     if rule.holds(number.value):
         return True
     nearest = min(max(number.value, rule.low), rule.high)
-    return bool(number.value) and abs(nearest - number.value) <= 0.005 * abs(number.value)
+    return bool(number.value) and abs(nearest - number.value) <= ROUNDED * abs(number.value)
 
 
 def is_chance(claim: Claim, tried: int) -> bool:

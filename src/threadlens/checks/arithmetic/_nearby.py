@@ -5,23 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import allowed, stated_value
+from threadlens.checks._tolerance import allowed, bounded, stated_value
 from threadlens.checks.arithmetic._terms import Number, quantity_sql
 from threadlens.records import Claim, PostText, Quantity
 
-_MOST = 8
-_REACH = 700
+_MOST = 16
+_REACH = 900
 _STEP = 0.5
 _HEDGED = 1.0
 _OTHER_SENTENCE = 0.5
-_OTHER_POST = 2.0
+_OTHER_POST, _A_POST_BACK, _IN_OTHER_POST = 2.0, 1.0, 0.25
+_POSTS_BACK = 3
 
 _EACH_OF = re.compile(
     r"\s*(?:for |per |to |from |over |among |between )?(?:each|every one|every|all)?\s*(?:of\s+)?"
     r"(?:our|the|these|those|its|their|all)?\s*(?:about |roughly )?",
     re.IGNORECASE,
 )
-_BOUNDS = frozenset({"<", "<=", ">", ">="})
 _SHORT = 3
 _GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
 _BARE_MONEY = 20_000
@@ -55,13 +55,15 @@ class Near:
 
 
 def numbers(view: ThreadView, claim: Claim) -> list[Near]:
-    """The numbers of the figure's sentence, of the talk before it, and of the post before where few stand here."""
+    """The numbers of the figure's sentence, of the talk before it, and of the last posts, each value once."""
     post = view.post(claim)
-    here = list(_of_post(view, claim, post))
-    if len(here) < 2:
-        before = [p for _, p in view.before(post, 1)]
-        here += [n for p in before for n in _of_other(view, p)]
-    return sorted(here, key=lambda n: n.cost)[:_MOST]
+    found: dict[tuple[float, str, str | None], Near] = {}
+    before = (n for back, p in view.before(post, _POSTS_BACK) for n in _of_other(view, p, back))
+    for near in (*_of_post(view, claim, post), *before):
+        known = found.get((near.number.value, *near.key))
+        if known is None or near.cost < known.cost:
+            found[near.number.value, *near.key] = near
+    return sorted(found.values(), key=lambda n: n.cost)[:_MOST]
 
 
 def noun_of(counted: str | None) -> str:
@@ -93,9 +95,10 @@ def _of_post(view: ThreadView, claim: Claim, post: PostText) -> Iterator[Near]:
             yield from _near(quantity, post, _STEP, money)
 
 
-def _of_other(view: ThreadView, post: PostText) -> Iterator[Near]:
+def _of_other(view: ThreadView, post: PostText, posts_back: int) -> Iterator[Near]:
+    first = _OTHER_POST + _A_POST_BACK * (posts_back - 1)
     for back, quantity in enumerate(reversed(view.tags[post.post_id].quantities)):
-        yield from _near(quantity, post, _OTHER_POST + _STEP * back, {})
+        yield from _near(quantity, post, first + _IN_OTHER_POST * back, {})
 
 
 def _near(quantity: Quantity, post: PostText, cost: float, money: dict[int, str]) -> Iterator[Near]:
@@ -108,11 +111,12 @@ def _near(quantity: Quantity, post: PostText, cost: float, money: dict[int, str]
                 yield Near(Number(member, member, member, sql), "count", None, cost, place, noun_of(counted))
         return
     rule, value = allowed(quantity), stated_value(quantity)
-    if quantity.kind not in _KINDS or rule is None or value is None or value <= 0 or quantity.modifier in _BOUNDS:
+    if quantity.kind not in _KINDS or rule is None or value is None or value <= 0:
         return
+    rule = bounded(rule)
     number = Number(value, rule.low, rule.high, quantity_sql(quantity, post.post_id))
     place = (post.position, quantity.start_char)
-    doubt = _HEDGED if quantity.modifier == "~" else 0.0
+    doubt = 0.0 if quantity.modifier == "=" else _HEDGED
     unit = money.get(quantity.start_char)  # '160 million' in talk of money
     kind = "money" if unit and quantity.kind == "count" else quantity.kind
     here = quantity.end_char if cost < _OTHER_POST else 0
