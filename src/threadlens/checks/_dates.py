@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from threadlens.checks._figures import Figure
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._figures import Figure, Series
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.records import Claim, Fact
 
 # A count of people that is older says nothing of the day in question.
@@ -38,6 +38,7 @@ class When:
         return (self.end - self.start).days / 365 if self.start and self.end else 0.0
 
 
+@once_a_claim
 def when(view: ThreadView, claim: Claim) -> When:
     """The claim's own date or period; else the post's date; else the latest that the thread speaks of."""
     posted = view.posted(claim)
@@ -67,6 +68,14 @@ def times(view: ThreadView, claim: Claim) -> Iterator[When]:
 
 def at(series: Sequence[Figure], time: When) -> list[Figure]:
     """The figures of a series that hold at a time: those in a named period, else the nearest before; none if stale."""
+    if not isinstance(series, Series):
+        return _at(series, time)
+    if time not in series.known:
+        series.known[time] = _at(series, time)
+    return series.known[time]
+
+
+def _at(series: Sequence[Figure], time: When) -> list[Figure]:
     if time.end is None:
         return list(series)
     if time.origin == "context":
@@ -86,7 +95,9 @@ def _in_period(series: Sequence[Figure], time: When) -> list[Figure]:
 
 def _before(series: Sequence[Figure], time: When, end: date) -> list[Figure]:
     before = [f for f in series if f.start <= end]
-    latest = max((f.end for f in before), default=date.min)
+    if not before:
+        return []
+    latest = max([f.end for f in before])
     limit = _NEAR if time.origin == "claim" else _STALE
     if latest < end - limit:
         return []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Self
 
 from threadlens.records import Fact
 
@@ -29,6 +30,17 @@ class Figure:
             case "<":
                 return self.value / 1.5, self.value
         return self.value, self.value
+
+
+class Series(tuple[Figure, ...]):
+    """Figures in the order of their dates, and which of them hold at the times that were asked for."""
+
+    known: dict[Any, list[Figure]]
+
+    def __new__(cls, figures: Iterable[Figure]) -> Self:
+        made = super().__new__(cls, figures)
+        made.known = {}
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from threadlens.checks._figures import Figure, total
+from threadlens.checks._figures import Figure, Series, total
 from threadlens.records import Concept, Fact
 
 _Cell = tuple[str, str, str]
@@ -29,6 +29,7 @@ class Index:
             self._measures[subject][measure] = None
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._series: dict[_Cell, tuple[Figure, ...]] = {}
+        self._known: dict[str, tuple[tuple[str, str, tuple[Figure, ...]], ...]] = {}
         self._subjects = {subject for _, subject, _ in self._cells}
         self.measures = {measure for measure, _, _ in self._cells}
         self.inside: dict[str, tuple[str, ...]] = {}  # filled when first asked for
@@ -44,7 +45,7 @@ class Index:
         cell = (measure, subject, population)
         if cell not in self._series:
             self._series[cell] = ()  # guards against concepts that contain each other
-            self._series[cell] = tuple(sorted(self._figures(cell), key=lambda f: f.end))
+            self._series[cell] = Series(sorted(self._figures(cell), key=lambda f: f.end))
         return self._series[cell]
 
     def cells(self) -> list[tuple[str, str, str]]:
@@ -60,6 +61,13 @@ class Index:
     def cells_of(self, measure: str) -> Sequence[tuple[str, str]]:
         """Subjects and populations for which a measure has facts."""
         return self._places.get(measure, [])
+
+    def series_of(self, measure: str) -> tuple[tuple[str, str, tuple[Figure, ...]], ...]:
+        """All series of a measure, each after its subject and population."""
+        if measure not in self._known:
+            series = ((*cell, self.series(measure, *cell)) for cell in self.cells_of(measure))
+            self._known[measure] = tuple(found for found in series if found[2])
+        return self._known[measure]
 
     def beside(self, subject: str) -> tuple[str, ...]:
         """The measures of all tables that hold a subject: what there is to say where the talk is of it."""

@@ -75,6 +75,8 @@ class ThreadView:
         self.is_mixed = False  # whether the thread speaks of other countries too
         self.is_canadian, self.is_military = self._setting()
         self.is_about_pay = any(words.PAY_SYSTEM.search(f"{p.thread_title or ''}\n{p.text}") for p in thread.posts)
+        self._days = {p.post_id: p.posted_at.date() if p.posted_at else None for p in thread.posts}
+        self._before: dict[tuple[str, int], tuple[tuple[int, PostText], ...]] = {}
         self._by_position: dict[int, list[PostText]] = {}
         for post in thread.posts:
             self._by_position.setdefault(post.position, []).append(post)
@@ -88,10 +90,14 @@ class ThreadView:
         """The post in which a claim stands."""
         return self.posts[claim.post_id]
 
-    def before(self, post: PostText, most: int) -> Iterator[tuple[int, PostText]]:
+    def before(self, post: PostText, most: int) -> tuple[tuple[int, PostText], ...]:
         """The last posts before one, the farthest first, each with how far back it stands."""
-        for back in range(most, 0, -1):
-            yield from ((back, before) for before in self._by_position.get(post.position - back, ()))
+        known = self._before.get((post.post_id, most))
+        if known is None:
+            steps = range(most, 0, -1)
+            known = tuple((back, p) for back in steps for p in self._by_position.get(post.position - back, ()))
+            self._before[post.post_id, most] = known
+        return known
 
     def hold(self, claim: Claim, held: Held) -> None:
         """Remembers what published figures bear out; nothing of that is taken back."""
@@ -112,8 +118,7 @@ class ThreadView:
 
     def posted(self, claim: Claim) -> date | None:
         """The day on which a claim was posted."""
-        posted_at = self.post(claim).posted_at
-        return posted_at.date() if posted_at else None
+        return self._days[claim.post_id]
 
     @once_a_claim
     def clause(self, claim: Claim) -> tuple[int, int]:

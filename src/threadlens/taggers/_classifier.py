@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from threadlens.errors import ModelError
@@ -25,6 +25,12 @@ class Classifier:
     threshold: float | None  # of the positive label of two, chosen on the development split
     positive: str | None
     sha256: str
+    _second: Mapping[str, float] | None = field(init=False, repr=False)  # of two labels of which the first is the zero
+
+    def __post_init__(self) -> None:
+        is_zero = len(self.bias) == 2 and not any(weights[0] for weights in self.weights.values())
+        second = {name: weights[1] for name, weights in self.weights.items()} if is_zero else None
+        object.__setattr__(self, "_second", second)
 
     def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
         """Calibrated probability of each label."""
@@ -35,20 +41,21 @@ class Classifier:
         return {label: e / total for label, e in zip(self.labels, exponentials, strict=True)}
 
     def _two(self, features: Mapping[str, float]) -> list[float]:
-        known = self.weights.get
         first, second = self.bias
-        for name, value in features.items():
-            weights = known(name)
+        if self._second is not None:
+            for weight, value in zip(map(self._second.get, features), features.values(), strict=True):
+                if weight is not None:
+                    second += weight * value
+            return [first, second]
+        for weights, value in zip(map(self.weights.get, features), features.values(), strict=True):
             if weights is not None:
                 first += weights[0] * value
                 second += weights[1] * value
         return [first, second]
 
     def _many(self, features: Mapping[str, float]) -> list[float]:
-        known = self.weights.get
         scores = list(self.bias)
-        for name, value in features.items():
-            weights = known(name)
+        for weights, value in zip(map(self.weights.get, features), features.values(), strict=True):
             if weights is not None:
                 for at, weight in enumerate(weights):
                     scores[at] += weight * value

@@ -7,6 +7,7 @@ from types import ModuleType
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from threadlens.records import Concept, PostTags, PostText
@@ -22,7 +23,8 @@ class Pipeline:
 
     def __init__(self, taggers: Mapping[str, ModuleType], concepts: Sequence[Concept], model: str | None) -> None:
         self._english = English(model)
-        self._nlp = spacy.blank("en")
+        self._needs_tokens = any(getattr(module, "NEEDS_TOKENS", False) for module in taggers.values())
+        self._nlp = spacy.blank("en") if self._needs_tokens else _without_tokenizer()
         self._nlp.max_length = _MAX_LENGTH
         self.versions = {"threadlens": version("threadlens"), "spacy": version("spacy"), "english": BLANK}
         for name, module in taggers.items():
@@ -37,10 +39,6 @@ class Pipeline:
                 self.versions["english"] = self._english.version
             if hasattr(component, "versions"):
                 self.versions.update(component.versions())
-        self._needs_tokens = any(getattr(module, "NEEDS_TOKENS", False) for module in taggers.values())
-        if not self._needs_tokens:
-            # Nobody asks what shape a whole post has.
-            setattr(self._nlp.vocab, "lex_attr_getters", {})  # noqa: B010 (spaCy's stub does not know the attribute)
 
     def tag(self, posts: Sequence[PostText]) -> list[PostTags]:
         """The tags of each post."""
@@ -55,6 +53,13 @@ class Pipeline:
                 found = {name: tuple(doc.user_data.get(f"threadlens_{name}", ())) for name in _FIELDS}
                 tags.append(PostTags(post_id=post.post_id, **found))
         return tags
+
+
+def _without_tokenizer() -> Language:
+    """Blank English that spares a start the tokenizer's exceptions, and a doc what shape a whole post has."""
+    nlp: Language = spacy.util.get_lang_class("en")(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab))
+    setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010 (spaCy's stub does not know the attribute)
+    return nlp
 
 
 def _whole(nlp: Language, text: str) -> Doc:

@@ -1,13 +1,12 @@
 """A value that a figure may state, as one of the many that the talk around it leaves possible."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadlens.checks._figures import Computed, Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # made a hundred times a claim, at a third of what a frozen dataclass takes
     """A value that a figure may state, its cost in bits, and how to compute and to name it."""
 
     value: float

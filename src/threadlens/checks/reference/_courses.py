@@ -6,8 +6,9 @@ is one more candidate that is weighed against chance.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise
 
 from threadlens.checks import _dates
 from threadlens.checks._dates import When, in_words
@@ -73,57 +74,106 @@ _SINGLE, _SOON = 2, timedelta(days=60)
 _Ends = tuple[Figure, Figure]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The times that the talk around a figure tells, which are the same for every series."""
+
+    own: When
+    when: When
+    named: list[When]
+    shifted: list[When]
+    until: date | None  # when it was posted
+    held: dict[str, list[date]]  # by measure, those of the figures before it that are borne out, the nearest first
+    is_low: bool
+    is_high: bool
+    is_since: bool
+
+
 def candidates(view: ThreadView, claim: Claim, index: Index, found: list[Cell]) -> Iterator[Candidate]:
     """Values of measures by the course of their series, with what they cost."""
     text = view.sentence(claim)
     sentence = view.post(claim).text[slice(*text)]
     is_share = claim.unit in PERCENT
     is_ratio = claim.kind == "ratio" or (claim.kind == "change" and not is_share and 0 < (claim.value or 0) <= _SMALL)
+    told = _told(view, claim)
+    is_mean = claim.kind == "average" or _MEAN.search(sentence) is not None
+    is_sum = _TOGETHER.search(sentence) is not None
     for cell in found:
         if is_share or is_ratio:
-            yield from _changes(view, claim, index, cell, growth if is_share else _times)
+            yield from _changes(view, claim, index, (cell, told), growth if is_share else _times)
             continue
         if claim.kind != "change" or cell.measure in _ARE_CHANGES:
-            yield from _plain(view, claim, index, cell)
-        yield from _changes(view, claim, index, cell, difference)
-        yield from _means(view, claim, index, cell, sentence)
-        if _TOGETHER.search(sentence):
+            yield from _plain(index, cell, told)
+        yield from _changes(view, claim, index, (cell, told), difference)
+        if is_mean:
+            yield from _means(claim, index, cell)
+        if is_sum:
             yield from _years_together(index, cell)
     if is_share or is_ratio:
         yield from _quotients(view, claim, index, found, 100 if is_share else 1)
     elif claim.kind != "change":
-        held = _held(view, claim, index)
-        if _TOGETHER.search(sentence) and claim.unit is None:
+        of_two, per_head = _of_held(claim, sentence)
+        held = _held(view, claim, index) if of_two or per_head else []
+        if of_two:
             yield from _together(index, held)
-        if _PER_HEAD.search(sentence):
+        if per_head:
             yield from _per_head(index, held)
 
 
-def _plain(view: ThreadView, claim: Claim, index: Index, cell: Cell) -> Iterator[Candidate]:
+def looks_at_held(view: ThreadView, claim: Claim) -> bool:
+    """Whether what a figure may be depends on the figures of the whole thread that are borne out."""
+    return any(_of_held(claim, view.post(claim).text[slice(*view.sentence(claim))]))
+
+
+def _of_held(claim: Claim, sentence: str) -> tuple[bool, bool]:
+    """Whether it may be two of them together, and whether one a head of the other."""
+    return _TOGETHER.search(sentence) is not None and claim.unit is None, _PER_HEAD.search(sentence) is not None
+
+
+def _told(view: ThreadView, claim: Claim) -> _Told:
+    _, end = view.sentence(claim)
+    claims = view.tags[claim.post_id].claims
+    held: dict[str, list[date]] = {}
+    here = view.place(claim)
+    for place, other in sorted(view.held_in(view.post(claim)), key=lambda item: item[0], reverse=True):
+        if claims[place].start_char < end and place != here:
+            held.setdefault(other.measure, []).append(other.as_of)
+    return _Told(
+        When(claim.period_start, claim.period_end, "claim"),
+        _dates.when(view, claim),
+        _months.named(view, claim),
+        _months.shifted(view, claim),
+        view.posted(claim) or view.latest,
+        held,
+        *_calls(view, claim),
+    )
+
+
+def _plain(index: Index, cell: Cell, told: _Told) -> Iterator[Candidate]:
     """Figures of the times that the sentence names, and of what stays true all that were known by then."""
-    times = [*_months.named(view, claim), *_months.shifted(view, claim)]
-    for when in times:
-        for figure in _dates.at(cell.series, when):
-            yield _figure(index, cell, figure, cell.cost + _NAMED)
-    posted = view.posted(claim) or view.latest
-    if not times and len(cell.series) > _OF_YEAR:
-        for figure in _extremes(view, claim, cell):
+    for times in (told.named, told.shifted):
+        for when in times:
+            for figure in _dates.at(cell.series, when):
+                yield _figure(index, cell, figure, cell.cost + _NAMED)
+    if not told.named and not told.shifted and len(cell.series) > _OF_YEAR:
+        for figure in _extremes(cell, told):
             yield _figure(index, cell, figure, cell.cost + _EXTREME)
     if cell.is_lasting or len(cell.series) <= _SINGLE:
         # what is announced is talked of before a source that quotes it
-        known = [f for f in reversed(cell.series) if posted is None or f.start <= posted + _SOON]
+        latest = date.max if told.until is None else told.until + _SOON
+        known = [f for f in reversed(cell.series) if f.start <= latest]
         for steps, figure in enumerate(known):
-            elsewhen = _ELSEWHEN if _is_elsewhen(view, claim, figure) else 0.0
+            elsewhen = _ELSEWHEN if _is_elsewhen(told.when, figure) else 0.0
             yield _figure(index, cell, figure, cell.cost + _KNOWN + _STEP * steps + elsewhen)
 
 
-def _is_elsewhen(view: ThreadView, claim: Claim, figure: Figure) -> bool:
+def _is_elsewhen(when: When, figure: Figure) -> bool:
     """Whether the sentence names a time to which a figure does not belong."""
-    when = _dates.when(view, claim)
     if when.origin != "claim" or when.start is None or when.end is None:
         return False
-    item = dict(figure.facts[0].dimensions).get("item", "")
-    return (figure.end < when.start or figure.start > when.end) and str(when.start.year) not in item
+    if figure.end >= when.start and figure.start <= when.end:
+        return False
+    return str(when.start.year) not in dict(figure.facts[0].dimensions).get("item", "")
 
 
 def _figure(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
@@ -137,13 +187,18 @@ def _figure(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
 
 
 def _changes(
-    view: ThreadView, claim: Claim, index: Index, cell: Cell, compute: Callable[[Figure, Figure], Computed]
+    view: ThreadView,
+    claim: Claim,
+    index: Index,
+    course: tuple[Cell, _Told],
+    compute: Callable[[Figure, Figure], Computed],
 ) -> Iterator[Candidate]:
     """What changed between any two of the times at hand, in the direction that the words say, where they say one."""
-    is_up, is_down = _directions(view, claim)
-    for (first, last), cost in _ends(view, claim, cell):
+    cell, told = course
+    for (first, last), cost in _ends(cell, told):
         if first.value <= 0 or first.value == last.value:
             continue
+        is_up, is_down = _directions(view, claim)
         falls = last.value < first.value
         if is_down in {is_up, falls}:
             computed = compute(first, last)
@@ -165,46 +220,41 @@ def _change(index: Index, cell: Cell, ends: _Ends, computed: Computed, cost: flo
     return Candidate(computed.value, cell.cost + cost + _DERIVED, make)
 
 
-def _ends(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[_Ends, float]]:
+def _ends(cell: Cell, told: _Told) -> Iterator[tuple[_Ends, float]]:
     """Two figures of a series, the earlier one first: of the claim's period, or of two times that are at hand."""
-    own = _dates.within(cell.series, When(claim.period_start, claim.period_end, "claim"))
+    if len(cell.series) < _SINGLE:
+        return
+    own = _dates.within(cell.series, told.own)
     if len(own) > 1:
         yield (own[0], own[-1]), _OWN
-    at_hand: dict[str, tuple[Figure, float]] = {}
-    for figure, cost in _figures_at_hand(view, claim, cell):
-        key = figure.end.isoformat()
-        if key not in at_hand or cost < at_hand[key][1]:
-            at_hand[key] = (figure, cost)
+    at_hand: dict[date, tuple[Figure, float]] = {}
+    for figure, cost in _figures_at_hand(cell, told):
+        if figure.end not in at_hand or cost < at_hand[figure.end][1]:
+            at_hand[figure.end] = (figure, cost)
     for (one, cost), (other, more) in combinations(at_hand.values(), 2):
         first, last = sorted((one, other), key=lambda f: f.end)
         yield (first, last), cost + more
 
 
-def _figures_at_hand(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[tuple[Figure, float]]:
-    for when in _months.named(view, claim):
+def _figures_at_hand(cell: Cell, told: _Told) -> Iterator[tuple[Figure, float]]:
+    for when in told.named:
         yield from ((f, _NAMED) for f in _dates.at(cell.series, when))
-    _, end = view.sentence(claim)
-    claims = view.tags[claim.post_id].claims
-    held_here = sorted(view.held_in(view.post(claim)), key=lambda item: item[0])
-    before = [h for place, h in held_here if claims[place].start_char < end and place != view.place(claim)]
-    same = [h for h in reversed(before) if h.measure == cell.measure]
-    for steps, held in enumerate(same[:4]):
-        yield from ((f, _HELD + _HELD_STEP * steps) for f in cell.series if f.end == held.as_of)
-    yield from ((f, _EXTREME) for f in _extremes(view, claim, cell))
-    posted = view.posted(claim) or view.latest
-    known = [f for f in cell.series if posted is None or f.end <= posted]
-    if known and _calls(view, claim)[2]:
+    for steps, as_of in enumerate(told.held.get(cell.measure, ())[:4]):
+        yield from ((f, _HELD + _HELD_STEP * steps) for f in cell.series if f.end == as_of)
+    yield from ((f, _EXTREME) for f in _extremes(cell, told))
+    if told.is_since and (known := _until(cell, told)):
         yield known[-1], _TODAY
 
 
-def _extremes(view: ThreadView, claim: Claim, cell: Cell) -> Iterator[Figure]:
+def _extremes(cell: Cell, told: _Told) -> Iterator[Figure]:
     """The lowest and the highest figure until then, where the sentence or the one before speaks of such."""
-    posted = view.posted(claim) or view.latest
-    known = [f for f in cell.series if posted is None or f.end <= posted]
-    is_low, is_high, _ = _calls(view, claim)
-    for is_called_for, choose in ((is_low, min), (is_high, max)):
-        if known and is_called_for:
+    for is_called_for, choose in ((told.is_low, min), (told.is_high, max)):
+        if is_called_for and (known := _until(cell, told)):
             yield choose(known, key=lambda f: f.value)
+
+
+def _until(cell: Cell, told: _Told) -> list[Figure]:
+    return [f for f in cell.series if told.until is None or f.end <= told.until]
 
 
 @once_a_claim
@@ -216,10 +266,8 @@ def _calls(view: ThreadView, claim: Claim) -> tuple[bool, bool, bool]:
     return _LOW.search(words) is not None, _HIGH.search(words) is not None, _SINCE.search(text[start:end]) is not None
 
 
-def _means(view: ThreadView, claim: Claim, index: Index, cell: Cell, sentence: str) -> Iterator[Candidate]:
+def _means(claim: Claim, index: Index, cell: Cell) -> Iterator[Candidate]:
     """The mean of a year's months."""
-    if claim.kind != "average" and not _MEAN.search(sentence):
-        return
     start, end = claim.period_start, claim.period_end
     if end is not None and (start is None or (end - start).days < 300):
         start = end.replace(month=1, day=1)
@@ -285,18 +333,27 @@ def _held_in_post(view: ThreadView, claim: Claim) -> list[Held]:
 
 def _per_head(index: Index, held: list[tuple[str, Figure]]) -> Iterator[Candidate]:
     """Money over people, and money a head times heads."""
-    for (one, money), (other, people) in permutations(held, 2):
-        if money.facts[0].unit == "CAD" and people.facts[0].unit == "people" and people.value > 0:
-            label = f"{index.label(one)} over {index.label(other)}"
-            yield _labelled(quotient(money, people), _DERIVED + _OWN, label)
-            yield _labelled(product(money, people), _DERIVED + _DERIVED, label.replace(" over ", " times "))
+    heads = [(other, f) for other, f in held if f.facts[0].unit == "people" and f.value > 0]
+    for one, money in (entry for entry in held if entry[1].facts[0].unit == "CAD"):
+        for other, people in heads:
+            yield from _over_and_times(index, (one, other), money, people)
+
+
+def _over_and_times(index: Index, measures: tuple[str, str], money: Figure, people: Figure) -> Iterator[Candidate]:
+    def over() -> tuple[str, Computed]:
+        return " over ".join(map(index.label, measures)), quotient(money, people)
+
+    def times() -> tuple[str, Computed]:
+        return " times ".join(map(index.label, measures)), product(money, people)
+
+    yield Candidate(money.value / people.value, _DERIVED + _OWN, over)
+    yield Candidate(money.value * people.value, _DERIVED + _DERIVED, times)
 
 
 def _together(index: Index, held: list[tuple[str, Figure]]) -> Iterator[Candidate]:
     """Two measures of people, or of transactions, taken as one: advisors and support staff."""
     for (one, first), (other, second) in combinations(held, 2):
-        units = {first.facts[0].unit, second.facts[0].unit}
-        if one != other and len(units) == 1 and "CAD" not in units:
+        if one != other and first.facts[0].unit == second.facts[0].unit != "CAD":
             yield _labelled(added((first, second)), _DERIVED + _OWN, f"{index.label(one)} and {index.label(other)}")
 
 

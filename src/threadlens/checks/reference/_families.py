@@ -74,10 +74,12 @@ def _amounts(
     if claim.kind != "change":
         for cell, moment in product(found, times):
             current = _dates.at(cell.series, moment.time)
+            cost = cell.cost + moment.cost
+            for figure in current:
+                yield plain(index, cell, figure, cost)
             stale = 0.0 if moment.time.origin != "claim" else _STALE
-            for steps, figure in enumerate(_at(cell, moment, current)):
-                older = 0.0 if figure in current else _OLDER * steps + stale
-                yield plain(index, cell, figure, cell.cost + moment.cost + older)
+            for steps, figure in enumerate(_older(cell, moment, current), start=len(current)):
+                yield plain(index, cell, figure, cost + (_OLDER * steps + stale))
     if claim.kind == "change" or _CHANGE.search(text) or _follows_change(view, claim):
         yield from _changes(index, found, periods, difference, text)
     if _GAP.search(text):
@@ -87,12 +89,12 @@ def _amounts(
     yield from _spells.counts(view, claim, index, found, periods)
 
 
-def _at(cell: Cell, moment: Moment, current: list[Figure]) -> list[Figure]:
-    """The figures of a time; of what stays true every one that was known by then, the latest first."""
+def _older(cell: Cell, moment: Moment, current: list[Figure]) -> list[Figure]:
+    """Of what stays true every other figure that was known by then, the latest first."""
     end = moment.time.end
     if not cell.is_lasting or end is None:
-        return current
-    return [*current, *(f for f in reversed(cell.series) if f.start <= end and f not in current)]
+        return []
+    return [f for f in reversed(cell.series) if f.start <= end and f not in current]
 
 
 def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -> Iterator[Candidate]:

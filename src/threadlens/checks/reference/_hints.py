@@ -5,9 +5,9 @@ still weighed against chance.
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks.reference._salience import Salient
 from threadlens.records import Claim
 
@@ -79,7 +79,8 @@ def _compiled(words: dict[str, str]) -> dict[str, re.Pattern[str]]:
 _TOLD, _SAID = _compiled(_TELLING), _compiled(_SAYING)
 
 
-def hinted(view: ThreadView, claim: Claim) -> Iterator[Salient]:
+@once_a_claim
+def hinted(view: ThreadView, claim: Claim) -> list[Salient]:
     """Measures of the pay system at which the words around a figure hint, with what it costs to think of them."""
     text = view.post(claim).text
     clause, sentence = view.clause(claim), view.sentence(claim)
@@ -87,13 +88,23 @@ def hinted(view: ThreadView, claim: Claim) -> Iterator[Salient]:
     whole = _blanked(text, claim, *sentence)
     before = text[max(0, sentence[0] - _REACH, text.rfind("\n\n", 0, sentence[0]) + 1) : sentence[0]]
     title = view.post(claim).thread_title or view.thread.thread.title or ""
-    at_figure = ((here, _IN_CLAUSE), (whole, _IN_SENTENCE))
-    around = (*at_figure, (before, _BEFORE), (text[: sentence[0]], _EARLIER), (title, _IN_TITLE))
-    for patterns, stretches in ((_SAID, at_figure), (_TOLD, around)):
+    # many figures have the same words before them, and all of a thread the same title
+    around = ((_told_in(before), _BEFORE), (_told_in(text[: sentence[0]]), _EARLIER), (_told_in(title), _IN_TITLE))
+    found = []
+    for patterns in (_SAID, _TOLD):
         for measure, pattern in patterns.items():
-            cost = next((cost for words, cost in stretches if pattern.search(words)), None)
-            if cost is not None:
-                yield Salient(measure, cost)
+            if pattern.search(here):
+                found.append(Salient(measure, _IN_CLAUSE))
+            elif pattern.search(whole):
+                found.append(Salient(measure, _IN_SENTENCE))
+            elif patterns is _TOLD:
+                found += [Salient(measure, cost) for told, cost in around if measure in told][:1]
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _told_in(words: str) -> frozenset[str]:
+    return frozenset(measure for measure, pattern in _TOLD.items() if pattern.search(words))
 
 
 def _blanked(text: str, claim: Claim, start: int, end: int) -> str:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
@@ -67,31 +68,31 @@ def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
         known.update(own)
     if not view.is_about_pay:
         return named
-    topic = (Salient(m, _TOPIC) for m in index.beside(_PAY_SYSTEM))
     best: dict[str, float] = {}
-    for salient in (*named, *hinted(view, claim), *_beside_held(view, claim, index), *topic):
+    for salient in (*named, *hinted(view, claim)):
         best[salient.concept_id] = min(salient.cost, best.get(salient.concept_id, salient.cost))
-    return sorted((Salient(measure, cost) for measure, cost in best.items()), key=lambda s: s.cost)
+    for measure, cost in (*_beside_held(view, claim, index), *((m, _TOPIC) for m in index.beside(_PAY_SYSTEM))):
+        best[measure] = min(cost, best.get(measure, cost))
+    return [Salient(*item) for item in sorted(best.items(), key=itemgetter(1))]
 
 
-def _beside_held(view: ThreadView, claim: Claim, index: Index) -> Iterator[Salient]:
+def _beside_held(view: ThreadView, claim: Claim, index: Index) -> Iterator[tuple[str, float]]:
     """Measures of the table in which a figure near by turned out to stand."""
     claims = view.tags[claim.post_id].claims
-    here = next((n for n, c in enumerate(claims) if c.claim_id == claim.claim_id), 0)
+    here = view.place(claim)
     for place, other in enumerate(claims):
         held = view.held.get(other.claim_id)
         if held is not None and held.measure != "headcount" and place != here:
             cost = _BESIDE + _STEP * (abs(here - place) - 1)
-            yield from (Salient(m, cost) for m in index.of_table_with(held.measure) if cost < _TOPIC)
+            yield from ((m, cost) for m in index.of_table_with(held.measure) if cost < _TOPIC)
 
 
 def _of(view: ThreadView, claim: Claim, index: Index, measures: list[Salient], *, is_money: bool) -> list[Cell]:
     found = []
     for measure in measures:
-        for subject, scope in index.cells_of(measure.concept_id):
-            series = index.series(measure.concept_id, subject, scope)
-            if series and (series[0].facts[0].unit == "CAD") == is_money:
-                lasting = measure.concept_id not in VOLATILE
+        lasting = measure.concept_id not in VOLATILE
+        for subject, scope, series in index.series_of(measure.concept_id):
+            if (series[0].facts[0].unit == "CAD") == is_money:
                 found.append(Cell(subject, scope, measure.cost, series, measure.concept_id, lasting))
     return found
 

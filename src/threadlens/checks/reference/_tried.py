@@ -25,7 +25,7 @@ def tried(view: ThreadView, claim: Claim, index: Index) -> Iterator[Tried]:
             yield Tried(reading.label, option.value, rule.holds(option.value), is_strict=True)
     weighed = _weighing.weigh(view, claim, index)
     holds = (weighed.rule or rule).holds
-    nearest = sorted(weighed.candidates, key=lambda c: (not holds(c.value), c.cost))
+    nearest = sorted(_weighing.considered(view, claim, index), key=lambda c: (not holds(c.value), c.cost))
     for candidate in nearest[:_MOST]:
         label, computed = candidate.make()
         if (label, computed.value) not in seen:

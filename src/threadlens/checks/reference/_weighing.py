@@ -18,7 +18,7 @@ from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
 from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
 from threadlens.checks._wording import foreign, has_event, has_own_noun, restriction
-from threadlens.checks.reference import _anywhere, _families, _measured
+from threadlens.checks.reference import _anywhere, _courses, _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.checks.reference._salience import borne_out_around, concepts
@@ -64,7 +64,7 @@ class Weighed:
     """All that a figure may state, and what of it outweighs chance, by how much."""
 
     chosen: Candidate | None = None
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidate, ...] = ()  # where one is chosen
     odds: float = 0.0
     rule: Allowed | None = None
 
@@ -149,9 +149,15 @@ def _is_within(index: Index, concept: str, other: str) -> bool:
 
 def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
     """Everything that a figure may state by the talk around it, weighed."""
-    # measures are held against figures of the whole thread that are borne out, the rest against those around
-    known = len(view.held) if _is_measured(view, claim, index) else borne_out_around(view, claim)
-    return _choice(view, claim, index, known)
+    # some measures are held against figures of the whole thread that are borne out, the rest against those around
+    is_of_all = _is_measured(view, claim, index) and _courses.looks_at_held(view, claim)
+    return _choice(view, claim, index, len(view.held) if is_of_all else borne_out_around(view, claim))
+
+
+def considered(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
+    """All that was weighed; kept only where something was chosen, for most figures of a long thread mean nothing."""
+    rule = weigh(view, claim, index).rule
+    return [] if rule is None else _unique(view, claim, index, rule)
 
 
 @once_a_claim
@@ -271,18 +277,20 @@ def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float,
     chance = rule.chance
     held = [c for c in candidates if c.value > 0 and rule.holds(c.value)]
     if not held:
-        return Weighed(None, candidates, 0.0, rule)
+        return Weighed(None, (), 0.0, rule)
     others = sum(2**-c.cost for c in candidates if c not in held)
     weight = sum(2**-c.cost for c in held)
     odds = weight * _RIGHT / (chance * (doubt + (1 - _RIGHT) * others))
     if odds < (least if chance < _SMALL else max(least, _SMALL_ODDS)):
-        return Weighed(None, candidates, odds, rule)
+        return Weighed(None, (), odds, rule)
     best = min(held, key=lambda c: c.cost)
     middle = (rule.low + rule.high) / 2
+    is_measured = best.cell[0] not in {"", "headcount"}  # where the words name another measure, that one is meant
     nearer = [
         c
         for c in candidates
-        if c.value > 0 and c.cost <= best.cost - _NEARER and 1 / _ALIKE <= c.value / middle <= _ALIKE
+        if c.value > 0 and c.cost <= best.cost - _NEARER and (is_measured or 1 / _ALIKE <= c.value / middle <= _ALIKE)
     ]
     # a coarse figure is likelier to be what lies nearer at hand, and wrong
-    return Weighed(None if nearer and chance > _COARSE else best, candidates, odds, rule)
+    is_open = bool(nearer) and chance > _COARSE
+    return Weighed(None, (), odds, rule) if is_open else Weighed(best, candidates, odds, rule)

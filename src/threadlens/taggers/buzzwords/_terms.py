@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -29,9 +29,10 @@ class Terms:
     """The lexicon, ready to search."""
 
     starts: frozenset[str]  # the first word of every form
-    forms: dict[str, re.Pattern[str]]  # by first word: what may follow, the longest first
+    forms: dict[str, set[str]]  # by first word
     names: dict[str, str]  # the term of a form, written without hyphens and blanks
     groups: dict[str, str]  # the group of a term
+    _patterns: dict[str, re.Pattern[str]] = field(init=False, repr=False, default_factory=dict)  # made when first met
 
     def find(self, text: str) -> Iterator[Found]:
         """The terms in a text, the longest at each place."""
@@ -44,10 +45,16 @@ class Terms:
         for word in _WORD.finditer(lowered):
             if word.start() < reached or word.group() not in self.forms:
                 continue
-            form = self.forms[word.group()].match(lowered, word.start())
+            form = self._pattern(word.group()).match(lowered, word.start())
             if form:
                 reached = form.end()
                 yield Found(word.start(), reached, self.names[_plain(form.group())])
+
+    def _pattern(self, first: str) -> re.Pattern[str]:
+        """What may stand where a word begins a term, the longest form first."""
+        if first not in self._patterns:
+            self._patterns[first] = _pattern(self.forms[first])
+        return self._patterns[first]
 
 
 @cache
@@ -61,9 +68,8 @@ def terms() -> Terms:
             for form in _written(forms):
                 names[_plain(form)] = term
                 by_start[_SPLIT.split(form)[0]].add(form)
-    patterns = {start: _pattern(forms) for start, forms in by_start.items()}
     groups_of = {term: name for name, group in groups.items() for term in group}
-    return Terms(frozenset(patterns), patterns, names, groups_of)
+    return Terms(frozenset(by_start), dict(by_start), names, groups_of)
 
 
 def _written(forms: str) -> Iterator[str]:

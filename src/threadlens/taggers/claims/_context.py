@@ -38,6 +38,7 @@ class Context:
         self._matches: dict[int, list[Match]] = {}
         self._ages: dict[int, list[Match]] = {}
         self._periods: dict[int, list[Period]] = {}
+        self._breaks: dict[int, list[tuple[int, int]]] = {}
 
     def sentence_at(self, at: int) -> int:
         """Index of the sentence that holds a character."""
@@ -62,12 +63,15 @@ class Context:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause around a figure."""
-        first, last = self.sentence(self.sentence_at(start))
-        for match in _CLAUSE.finditer(self.text, first, last):
-            if match.end() <= start:
-                first = match.end()
-            elif match.start() >= end:
-                return first, match.start()
+        index = self.sentence_at(start)
+        first, last = self.sentence(index)
+        if index not in self._breaks:
+            self._breaks[index] = [m.span() for m in _CLAUSE.finditer(self.text, first, last)]
+        for opening, closing in self._breaks[index]:
+            if closing <= start:
+                first = closing
+            elif opening >= end:
+                return first, opening
         return first, last
 
     def matches(self, index: int) -> list[Match]:

@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import mul
 
 from threadlens.taggers._cues import tokens
 from threadlens.taggers.phoenix._lexicon import SENSES, lexicon
@@ -46,21 +48,29 @@ def with_thread(found: Sequence[Probabilities], places: Sequence[int], texts: Se
     mention's own the most.
     """
     counts = [_counts(text) for text in texts]
-    spoken = [_spoken(place, counts) for place in places]
-    plain = [p[_PAY] >= _PLAINLY for p in found]
-    at_work = [_at_work(at, places, spoken[at], plain) for at in range(len(found))]
+    said = _said(counts)
+    spoken = {place: _spoken(place, counts[0], said) for place in dict.fromkeys(places)}
+    plain = [place for place, p in zip(places, found, strict=True) if p[_PAY] >= _PLAINLY]
+    at_work = [
+        _at_work(place, plain, spoken[place], is_plain=p[_PAY] >= _PLAINLY)
+        for place, p in zip(places, found, strict=True)
+    ]
     own = [_gated(p, share) for p, share in zip(found, at_work, strict=True)]
-    sure = [{s: p[s] ** 2 for s in SENSES} for p in own]  # doubtful mentions count for less
+    sure = {s: [p[s] ** 2 for p in own] for s in SENSES}  # doubtful mentions count for less
     around = []
+    near: list[float] = []
     for at, place in enumerate(places):
-        # A post that has a subject of its own follows its neighbours less.
-        follows = _PLAIN / (_PLAIN + math.fsum(counts[place + 1].values()))
-        near = [0.0 if n == at else follows * _near(other, place) for n, other in enumerate(places)]
-        expected = _expected(spoken[at], at_work[at])
-        around.append({s: math.fsum(n * p[s] for n, p in zip(near, sure, strict=True)) + expected[s] for s in SENSES})
+        if at == 0 or place != places[at - 1]:
+            # A post that has a subject of its own follows its neighbours less.
+            follows = _PLAIN / (_PLAIN + math.fsum(counts[place + 1].values()))
+            near = [follows * _near(other, place) for other in places]
+        others = [*near[:at], 0.0, *near[at + 1 :]]
+        expected = _expected(spoken[place], at_work[at])
+        around.append({s: math.fsum(map(mul, others, sure[s])) + expected[s] for s in SENSES})
     return [_weighed(p, a) for p, a in zip(own, around, strict=True)]
 
 
+@lru_cache(maxsize=4096)  # a post is read alone first and again with its thread
 def _counts(text: str) -> dict[str, float]:
     """How many words of a text belong to each sense's subject; of the pay system's also words that only hint at it."""
     words = tokens(text)
@@ -70,16 +80,24 @@ def _counts(text: str) -> dict[str, float]:
     return found
 
 
-def _spoken(place: int, counts: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _said(counts: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
+    """The posts that speak of each sense's subject, with how much; most speak of none."""
+    return {s: [(at, post[s]) for at, post in enumerate(counts[1:]) if post[s]] for s in SENSES}
+
+
+def _spoken(place: int, title: Mapping[str, float], said: Mapping[str, list[tuple[int, float]]]) -> dict[str, float]:
     """What is spoken of around a post: title and posts, the near ones more."""
-    title, *posts = counts
-    weights = [_ITSELF if at == place else _near(at, place) for at in range(len(posts))]
-    return {s: title[s] + math.fsum(w * p[s] for w, p in zip(weights, posts, strict=True)) for s in SENSES}
+    return {
+        s: title[s] + math.fsum((_ITSELF if at == place else _near(at, place)) * count for at, count in said[s])
+        for s in SENSES
+    }
 
 
-def _at_work(at: int, places: Sequence[int], spoken: Probabilities, plain: Sequence[bool]) -> float:
+def _at_work(place: int, plain: Sequence[int], spoken: Probabilities, *, is_plain: bool) -> float:
     """How far words and other mentions speak of pay around a mention: 0 not at all, 1 for certain."""
-    others = (_near(place, places[at]) for n, place in enumerate(places) if n != at and plain[n])
+    others = [_near(other, place) for other in plain]
+    if is_plain:
+        others.remove(_near(place, place))  # the mention itself
     return min(1.0, (spoken[_PAY] + math.fsum(others)) / _PLAIN)
 
 
