@@ -109,7 +109,7 @@ def _weighed_by(view: ThreadView, claim: Claim, stated: Allowed | None) -> tuple
 def _slip(rule: Allowed, tried: list[Made]) -> Made | None:
     """The one result that the words call for, where the figure is close enough to be meant as it and yet is not it."""
     middle = (rule.low + rule.high) / 2
-    meant = [m for m in tried if m.value > 0 and _is_meant(middle / m.value)]
+    meant = [m for m in tried if m.value > 0 and len(m.members) > 1 and _is_meant(middle / m.value)]
     if not meant or meant[0].cost > _CALLED_FOR:
         return None
     first = meant[0].make()
