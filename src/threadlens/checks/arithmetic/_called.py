@@ -52,7 +52,7 @@ _CUES = {
     ),
     "*": re.compile(r"\b(?:times|each|per|at|for|apiece|(?:a|every) (?:year|month|week|day|head|person|piece))\b|[x×*@]", re.I),
     "/": re.compile(
-        r"\b(?:divided?|per|at|each|apiece|every|averag\w*|times|fold|ratio|split|shared?|(?:a|an|one) (?:head|person|piece|year|month|"
+        r"\b(?:divided?|per|at|each|apiece|every|averag\w*|times|fold|ratio|split|(?:to|for|per|on|under) (?:an?|each|every|one)|one (?:in|to|on|for|per)|shared?|(?:a|an|one) (?:head|person|piece|year|month|"
         r"week|day|hour|nose|pop|shot|employee|member|man|soul)|one (?:for|per|in|to)|(?:by|for|in) the (?:month|week|day|year|head)|"
         r"monthly|weekly|daily|yearly|annual\w*)\b|/",
         re.I,

@@ -22,6 +22,13 @@ _EACH_OF = re.compile(
     r"(?:our|the|these|those|its|their|all)?\s*(?:about |roughly )?",
     re.IGNORECASE,
 )
+_IMPLIED = 1.5
+_IN_A_YEAR = {"month": 12, "week": 52, "day": 365, "quarter": 4}
+_A_SPAN = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,3}?(?:(?:an?|per|each|every|by the)\s+(day|week|month|quarter|year)\b|(?:(dai|week|month|year)ly)\b)",
+    re.IGNORECASE,
+)
+_BY_SPAN = re.compile(r"\b(?:(?:by|per) (?:the )?(day|week|month|year)|(week|month|year)ly average|averag\w* (?:an?|per|each) (day|week|month|year))\b", re.IGNORECASE)
 _SHORT = 3
 _GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
 _BARE_MONEY, _LEAST_MONEY = 20_000, 1_000
@@ -60,12 +67,32 @@ def numbers(view: ThreadView, claim: Claim) -> list[Near]:
     """The numbers of the figure's sentence, of the talk before it, and of the last posts, each value once."""
     post = view.post(claim)
     found: dict[tuple[float, str, str | None], Near] = {}
+    implied = _implied(view, claim)
     before = (n for back, p in view.before(post, _POSTS_BACK) for n in _of_other(view, p, back))
-    for near in (*_of_post(view, claim, post), *before):
+    for near in (*_of_post(view, claim, post), *implied, *before):
         known = found.get((near.number.value, *near.key))
         if known is None or near.cost < known.cost:
             found[near.number.value, *near.key] = near
     return sorted(found.values(), key=lambda n: n.cost)[:_MOST]
+
+
+def _implied(view: ThreadView, claim: Claim) -> Iterator[Near]:
+    """Months of a year, weeks, and the years of a period, where an amount is said to be one a month, a week, a year."""
+    text = view.post(claim).text
+    start, end = view.sentence(claim)
+    said = _A_SPAN.match(text, claim.end_char, end) or _BY_SPAN.search(text, start, claim.start_char)
+    if said is None:
+        return
+    span = next(word for word in said.groups() if word).lower()
+    if span in _IN_A_YEAR:
+        counts = {_IN_A_YEAR[span]}
+    else:
+        claims = (c for c in view.tags[claim.post_id].claims if start - _REACH < c.start_char < end)
+        periods = ((c.period_start, c.period_end) for c in claims)
+        counts = {last.year - first.year for first, last in periods if first and last}
+    for count in sorted(c for c in counts if c > 1):
+        number = Number(float(count), float(count), float(count), str(count))
+        yield Near(number, "duration", span, _IMPLIED, (view.post(claim).position, claim.start_char), "")
 
 
 def noun_of(counted: str | None) -> str:

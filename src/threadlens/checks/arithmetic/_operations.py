@@ -19,6 +19,7 @@ from threadlens.records import Claim
 _OTHER_NOUN, _ONE_OTHER = 4.0, 1.0
 _OF_COUNTS = 2.0  # numbers of people are seldom multiplied with each other
 _MOST_PARTS = 6
+_SECOND = 0.5  # of two numbers that stand far away the one is found near the other
 _WHOLE = 100.0
 # Of 13,400 and 42 the one says nothing of a sum or a difference.
 _LEAST_PART = 0.02
@@ -63,10 +64,10 @@ def _pairs(near: list[Near], budget: float) -> Iterator[tuple[Near, Near, float]
     """Every two numbers within a budget, in both orders; the numbers are sorted by cost."""
     least = near[0].cost if near else 0.0
     for one in near:
-        if one.cost + least > budget:
+        if one.cost + _SECOND * least > budget:
             break
         for other in near:
-            cost = one.cost + other.cost
+            cost = max(one.cost, other.cost) + _SECOND * min(one.cost, other.cost)
             if cost > budget:
                 break
             if one is not other:

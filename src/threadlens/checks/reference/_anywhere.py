@@ -68,7 +68,8 @@ def candidates(view: ThreadView, claim: Claim, index: Index, rule: Allowed) -> I
     """All that the tables hold within what the wording allows, where it allows little."""
     if rule.chance > FINE:
         return
-    moving = 0.0 if _MOVES.search(view.post(claim).text, *view.clause(claim)) else _UNCALLED
+    is_signed = claim.text[:1] in "+−-±"
+    moving = 0.0 if is_signed or _MOVES.search(view.post(claim).text, *view.clause(claim)) else _UNCALLED
     if claim.unit in PERCENT:
         shelves = (("shares", 0.0), ("growth", moving))
     else:

@@ -39,6 +39,15 @@ _GAP = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:together|combined|plus|and|with|all|total|altogether|makes?|sum|both|counting|including)\b|\+", re.IGNORECASE
 )
+# '139 civvies to an exec', 'the ratio is 557', 'one on 496'
+_PER_ONE = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,3}?(?:to|for|per|on|under|over|against)\s+(?:an?|one|each|every|the)\b|\s*(?:each|apiece)\b|\s*(?:to|:)\s*(?:one|1)\b",
+    re.IGNORECASE,
+)
+_ONE_PER = re.compile(
+    r"\b(?:ratio|(?:one|1)\s+(?:[\w’'-]+\s+){0,3}?(?:in|to|for|per|on))\b(?:\s+(?:is|of|was|each|every|about|around|roughly|then|now|it))*\s*$",
+    re.IGNORECASE,
+)
 _DERIVED = 1.0  # a sum, a difference or a change is thought of less readily than a figure
 _SUMMED = 2.0
 _OTHERWISE = 1.5  # a level where the words speak of a change
@@ -50,7 +59,18 @@ _PAIRED = 8  # groups of which two are held against each other
 
 def counts(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
     """Numbers of people: as published, as a sum of two groups, as what was added or lost, as the gap between two."""
-    yield from _amounts(view, claim, index, cells(view, claim, index), spans(view, claim))
+    found = cells(view, claim, index)
+    yield from _amounts(view, claim, index, found, spans(view, claim))
+    if is_per_one(view, claim):
+        heads = _pairs(index, found, moments(view, claim), lambda small, large: quotient(large, small), "ratio of")
+        yield from (c._replace(cost=c.cost - _DERIVED) for c in heads)
+
+
+def is_per_one(view: ThreadView, claim: Claim) -> bool:
+    """Whether a count is said to be that of those for one of others."""
+    text = view.post(claim).text
+    start, end = view.sentence(claim)
+    return _PER_ONE.match(text, claim.end_char, end) is not None or _ONE_PER.search(text[start : claim.start_char]) is not None
 
 
 def measured(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 from threadlens.checks import _dates
@@ -40,6 +40,7 @@ _AT_FIGURE = frozenset({"counted", "row", "column"})
 _A_YEAR = 1.2
 _SOME_TIME = 4.0
 _LEAST_DAYS = 300
+_LAST_YEAR = 2.0  # what changed is said of the year before, where no time is
 _SAID = re.compile(r"\b(?:1[89]|20)\d\d\b|'\d\d\b|\bago\b", re.IGNORECASE)
 # 'over the same two years' leaves open which end of them is meant
 _AGAIN = re.compile(r"\b(?:same|those|that|these|over)\b.{0,24}\b(?:years?|period|time|months?)\b", re.IGNORECASE)
@@ -186,6 +187,7 @@ def spans(view: ThreadView, claim: Claim, *, least: int = _LEAST_DAYS) -> list[M
     today = view.posted(claim) or view.latest
     if today:
         near.append((When(None, today, "post"), 0.5 if _SINCE.search(claim.sentence) else _CARRIED))
+        near.append((When(None, today - timedelta(days=366), "nothing"), _LAST_YEAR))
     found: dict[tuple[date, date], float] = {}
     for (one, cost), (other, added) in product(near, near):
         first, last = one.start or one.end, other.end

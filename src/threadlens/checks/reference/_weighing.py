@@ -274,6 +274,11 @@ def _is_of_measure(claim: Claim, index: Index) -> bool:
     )
 
 
+def _is_of_measure_too(best: Candidate, other: Candidate) -> bool:
+    """Whether both are of measures: where the words name another measure, that one is meant."""
+    return not {best.cell[0], other.cell[0]} & {"", "headcount"}
+
+
 def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float, least: float) -> Weighed:
     chance = rule.chance
     held = [c for c in candidates if c.value > 0 and rule.holds(c.value)]
@@ -286,11 +291,10 @@ def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float,
         return Weighed(None, (), odds, rule)
     best = min(held, key=lambda c: c.cost)
     middle = (rule.low + rule.high) / 2
-    is_measured = best.cell[0] not in {"", "headcount"}  # where the words name another measure, that one is meant
     nearer = [
         c
         for c in candidates
-        if c.value > 0 and c.cost <= best.cost - _NEARER and (is_measured or 1 / _ALIKE <= c.value / middle <= _ALIKE)
+        if c.value > 0 and c.cost <= best.cost - _NEARER and (_is_of_measure_too(best, c) or 1 / _ALIKE <= c.value / middle <= _ALIKE)
     ]
     # a coarse figure is likelier to be what lies nearer at hand, and wrong
     is_open = bool(nearer) and chance > _COARSE
