@@ -117,7 +117,9 @@ GENERIC_AFTER = re.compile(
     r"during|between|level|[a-z]+ly|positions?|jobs?|souls|bodies|heads|with|then|back|if|per|across|than|"
     r"before|after|"
     r"while|but|against|compared|overall|there|right|plus|a|an|the|up|down|federal|here|so|not|isn[’']t|"
-    r"over|within|under|the)\b)",
+    r"over|within|under|the|alone|too|also|either|anyway|anymore|already|altogether|combined|together|currently|ago|apiece|"
+    r"out|left over|lol|btw|hey|eh|yet|by|like|who|guys?|folks?|these days|nowadays|tops?|max|more or less|or so|give or take|everyone|"
+    r"everybody|people|says?|said|could|would|should|can|will|must|have|has|had|do|did|does|get|gets|got|make|makes|made|came|come)\b)",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ _MOST_FIGURES = 60
 _CLOSE = 0.6
 # A figure published more than so long before may have moved by so much.
 _FRESH = timedelta(days=500)
-_MOVED = 1.2
+_MOVED = 1.3
 _PART_OF_IT = re.compile(r"\d\s+(?:\w+\s+)?(?:out )?of\s+(?:about |the |some )?$", re.IGNORECASE)
 _SOMEWHERE = re.compile(
     r"\b(?:in|at|on|from|behind|around)\s+(?:the|a|an|my|our|this|that|his|her)\s+"
@@ -66,7 +66,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     taken = carried(view, claim, index)
     if taken is not None:
         told = _read(view, claim, index, taken.target)
-        is_dated = told is not None and told.time.origin == "claim"
+        is_dated = told is not None and told.time.origin in ({"claim"} if taken.source else {"claim", "post"})
         return replace(told, is_loose=not (taken.is_firm and is_dated), confidence=0.8) if told else None
     return None
 
@@ -197,7 +197,6 @@ def _count(index: Index, found: Target, scope: str, time: When) -> list[Reading]
                 options,
                 others,
                 scope in found.scopes,
-                may_refute=not note_stale,
                 scope=scope,
                 subject=found.subject,
             )

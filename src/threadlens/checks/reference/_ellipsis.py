@@ -33,6 +33,13 @@ _OWN_OTHER = re.compile(
 )
 _PAIR = re.compile(r"\s*(?:for(?: every)?|to|per|against|over)\s+(?:the\s+|every\s+)?$")
 _DEFINITE = re.compile(r"\b(?:the|those|these|that|all|your|his|her)\s+$", re.IGNORECASE)
+# 'Outside of Canada it's 2,400', 'the reserves alone are 40,000'
+_IS = re.compile(
+    r"\s*,?\s*(?:alone |itself |now |together |then |there )*(?:(?:it|they|there|that|we)\s?)?(?:['’](?:s|re)|is|are|was|were|has|have|had|"
+    r"numbers?|numbered|counts?|stands? at|comes? to|:|-|–|=)\s*(?:(?:about|around|roughly|some|only|just|at|like|now|still|really|"
+    r"what|up to|down to|nearly|almost)\s+)*",
+    re.IGNORECASE,
+)
 _KINDS = frozenset({"count", "average", "ratio"})
 # Beyond this factor a figure that names nothing counts something else.
 _ALIKE = 6.0
@@ -151,7 +158,8 @@ def _from_sentence(view: ThreadView, claim: Claim, index: Index) -> Carried | No
         return None
     nearest = max(named, key=lambda m: m.start_char)
     found = target(view, claim, index, pool=_pool(named, nearest, index))
-    return Carried(replace(found, is_counted=False), is_firm=False) if found else None
+    is_firm = view.is_near(claim, nearest) and _IS.fullmatch(text, nearest.end_char, claim.start_char) is not None
+    return Carried(replace(found, is_counted=False), is_firm=is_firm) if found else None
 
 
 def _pool(named: list[Mention], nearest: Mention, index: Index) -> list[Mention]:

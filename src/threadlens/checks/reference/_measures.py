@@ -107,7 +107,8 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     named = special_measure(view, claim, index)
     at_figure = {m.concept_id for m in claim.mentions if m.part == "counted"}
     # a name right at the figure goes before what happens in its clause, and that before other names
-    measures = tuple(dict.fromkeys((*(m for m in named if m in at_figure), *cued, *named)))
+    counted = [m for m in named if m in at_figure]
+    measures = tuple(dict.fromkeys((*counted, *(() if counted and claim.unit is None else cued), *named)))
     taken = {m.concept_id for m in claim.mentions if _is_of_another(view, claim, m)}
     measures = tuple(m for m in measures if m not in taken)
     time = _dates.when(view, claim)
@@ -174,6 +175,7 @@ def _measure(
     label += f" ({item})" if item and len(chosen) == 1 else ""
     derived = all(f.confidence == "derived" for c in chosen for f in c.facts)
     is_sure = measure in _DECISIVE or special is not None or _firm.is_firm(view, claim, measure, chosen)
+    is_sure = is_sure or (_is_named_at(claim, measure) and len({f.value for f in chosen}) == 1)
     is_sure = is_sure and not (measure in VOLATILE and _firm.is_open(view, claim))
     may_refute = is_sure and (not derived or measure == "damages_paid")
     plain = Reading(
@@ -186,6 +188,11 @@ def _measure(
         measure=measure,
     )
     return [plain, *_with_normal(claim, index, plain, chosen)]
+
+
+def _is_named_at(claim: Claim, measure: str) -> bool:
+    """Whether a measure is named right at the figure: '150 support staff'."""
+    return any(m.concept_id == measure and m.part == "counted" for m in claim.mentions)
 
 
 def _with_normal(claim: Claim, index: Index, plain: Reading, chosen: list[Figure]) -> list[Reading]:

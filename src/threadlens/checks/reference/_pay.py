@@ -42,7 +42,7 @@ _REACH = 100
 # Pay rates hold until the next agreement, and agreements come late.
 _IN_FORCE = timedelta(days=2 * 366)
 # Farther from the published range no allowance or increment leads.
-_BEYOND = 1.6
+_BEYOND = 1.1
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:

@@ -93,7 +93,8 @@ def _unnamed(view: ThreadView, claim: Claim, index: Index, found: Target, root: 
         _STRONG.search(m.text) and root_of(index, m.concept_id) == root for m in (found.mention, *_around(claim))
     )
     said_before = any(m.part != "title" for m in named)
-    if not strong and not _is_set(view, index, found.subject, root, scopes, said_before=said_before):
+    is_set = _is_set(view, index, found.subject, root, scopes, said_before=said_before)
+    if not strong and not is_set and not (found.subject != "employees" and _is_held(view, claim, index, root)):
         return None
     if not said_before and _ITS.search(view.post(claim).text[: found.mention.start_char][-12:]):
         return None
@@ -119,6 +120,14 @@ def _is_set(view: ThreadView, index: Index, subject: str, root: str, scopes: set
         return True
     is_ours = view.is_military if root == "canadian_armed_forces" else view.is_canadian
     return is_ours and subject != "employees"
+
+
+def _is_held(view: ThreadView, claim: Claim, index: Index, root: str) -> bool:
+    """Whether figures of the post before this one, or of the post before, are borne out for the service or force."""
+    post = view.post(claim)
+    around = [*view.held_in(post), *(held for _, before in view.before(post, 1) for held in view.held_in(before))]
+    counted = [held for _, held in around if held.measure == "headcount"]
+    return any(root in {held.population, *index.ancestors(held.population)} for held in counted)
 
 
 def _is_everyday(index: Index, subject: str) -> bool:

@@ -69,6 +69,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         Cell(part.subject, scope, *cell, is_default=is_default)
         for scope in (*part.scopes, *part.softer)
         for cell, is_default in _wholes(index, part, scope, whole)
+        if cell != (part.subject, scope)
     ]
     for time in _dates.times(view, claim):
         found = [reading for cell in cells for reading in _share(index, cell, time, averaged=averaged)]

@@ -38,6 +38,7 @@ _MULTIPLES = 20
 _SMALL, _SMALL_ODDS = 0.03, 1.0  # a small number is hit by chance more often
 _LARGE = 60_000
 _NO_ONES_OWN = 1_000_000
+_IN_YEAR = re.compile(r"(?<!than )\b(?:in|by|for|as of|at)\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b")
 _KINDS = frozenset({"count", "share", "money", "average", "rate", "ratio", "change"})
 _POSSESSIVE = re.compile(r"\b(?:my|our|his|her|your)\b", re.IGNORECASE)
 # 'I had $1,000 in fees', 'overpaid me by $2,500'; what the writer read or heard is another matter
@@ -133,7 +134,13 @@ def _reading(candidate: Candidate, *, may_refute: bool) -> Reading:
 def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     """Whether something that lies near enough in the talk holds, so that another reading cannot refute the figure."""
     chosen = weigh(view, claim, index).chosen
-    if chosen is None or chosen.cost > _AT_HAND:
+    if chosen is None:
+        return False
+    clause = view.post(claim).text[slice(*view.clause(claim))]
+    is_of_now = chosen.figure is not None and not _IN_YEAR.search(clause) and chosen.cost <= _SURE
+    if is_of_now and chosen.figure in _dates.at((chosen.figure,), When(None, view.posted(claim) or view.latest, "post")):
+        return True
+    if chosen.cost > _AT_HAND:
         return False
     near = [m for m in claim.mentions if view.is_near(claim, m)]
     counted = {index.resolve(m.concept_id)[0] for m in near if index.kind(m.concept_id) == "subject"}
