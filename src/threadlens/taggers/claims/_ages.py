@@ -52,7 +52,22 @@ _PEOPLE_ARE = re.compile(
 )
 # Every band holds one of these; most sentences with a figure hold none.
 _HINT = re.compile(
-    r"\b(?:under|over|older|younger|plus|below|above|aged?|ages|or up|years?[ -]old)\b|\d\+", re.IGNORECASE
+    r"\b(?:under|over|older|younger|plus|below|above|aged?|ages|(?:or|and) up|years?[ -]old|in their|not yet)\b|\d\+"
+    r"|\b[2-6][05]\s?(?:-|–|to)\s?[2-6][49]\b",
+    re.IGNORECASE,
+)
+# The bands by which staff are counted: five or ten years from a round age.
+_STEP = re.compile(r"(?<![\w.,$/-])(?P<first>[2-6][05])\s?(?:-|–|to)\s?(?P<last>[2-6][49])\b(?![.,:/]?\d|\s?[%$–-])")
+_OF_AGES = re.compile(
+    r"\b(?:ages?|aged|years?[ -]olds?|age (?:bands?|groups?)|bands?|brackets?|in their \w+ties|retire\w*|millennials"
+    r"|boomers|(?:under|over)[- ][2-6][05]s?)\b|\b[2-6][05]\+|\b65 (?:and|or) (?:over|older|up)",
+    re.IGNORECASE,
+)
+_TIES = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_DECADE = re.compile(
+    r"\bin their (?:(?:early|mid|late)[ -])?(?P<ties>twent|thirt|fort|fift|sixt)ies\b"
+    r"|\bnot yet (?P<not_yet>twenty|thirty|forty|fifty|sixty|[2-6][05])\b(?!\s[a-z-]+s\b)",
+    re.IGNORECASE,
 )
 
 
@@ -83,6 +98,11 @@ def _named(text: str, start: int, end: int) -> Iterator[_Band]:
         if match["plus"] and not (is_said or _CROWD.match(text, match.end(), end)):
             continue  # '55+ executives' counts executives
         yield _Band(match.start(), match.end(), _name(match))
+    yield from _stepped(text, start, end)
+    for match in _DECADE.finditer(text, start, end):
+        ties, age = match["ties"], match["not_yet"]
+        first = _TIES[f"{ties.lower()}y"] if ties else int(age) if age.isdigit() else _TIES[age.lower()]
+        yield _Band(match.start(), match.end(), f"aged {first}-{first + 9}" if ties else _bounded("under", first))
     for match in _LOOSE.finditer(text, start, end):
         before = text[max(start, match.start() - 60) : match.start()]
         is_band = _SAID_OF_BAND.match(text, match.end(), end) is not None
@@ -92,6 +112,15 @@ def _named(text: str, start: int, end: int) -> Iterator[_Band]:
         if is_band or (is_predicate and not counts_more):
             side = "under" if match["side"].lower() in {"under", "below"} else "over"
             yield _Band(match.start(), match.end(), _bounded(side, int(match["age"])))
+
+
+def _stepped(text: str, start: int, end: int) -> Iterator[_Band]:
+    """'40-44' where ages are spoken of, or several such bands stand in a text."""
+    found = [m for m in _STEP.finditer(text, start, end) if int(m["last"]) - int(m["first"]) in {4, 9}]
+    if found and (_OF_AGES.search(text) or sum(1 for _ in _STEP.finditer(text)) > 1):
+        for match in found:
+            if not re.match(r"\s?(?:years?|months?|weeks?|days?|hours?|minutes?)\b(?! olds?)", text[match.end() : end]):
+                yield _Band(match.start(), match.end(), f"aged {match['first']}-{match['last']}")
 
 
 def _name(match: re.Match[str]) -> str:

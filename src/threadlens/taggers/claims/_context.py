@@ -9,6 +9,7 @@ from threadlens.records import PassageSpan, PostText
 from threadlens.taggers.claims._ages import bands
 from threadlens.taggers.claims._matcher import Match, Matcher
 from threadlens.taggers.claims._periods import Period, periods, resolve
+from threadlens.taggers.claims._shorts import shorts
 
 # Where one statement of a sentence ends and the next begins.
 _CLAUSE = re.compile(
@@ -79,9 +80,11 @@ class Context:
         if index not in self._matches:
             found = self.matcher.find(self.text, *self.sentence(index))
             ages = self.ages(index)
-            free = [m for m in found if not any(a.start_char < m.end_char and m.start_char < a.end_char for a in ages)]
+            short = shorts(self.text, *self.sentence(index), self.post.thread_title or "", self.matcher)
             named = [a for a in ages if a.concept_ids]
-            self._matches[index] = sorted(free + named, key=lambda m: m.start_char) if ages else found
+            named += [s for s in short if not any(_overlap(s, m) for m in (*found, *ages))]
+            free = [m for m in found if not any(_overlap(a, m) for a in ages)]
+            self._matches[index] = sorted(free + named, key=lambda m: m.start_char) if ages or short else found
         return self._matches[index]
 
     def ages(self, index: int) -> list[Match]:
@@ -140,3 +143,7 @@ class Context:
             if passage.role == "quote"
             for match in self.matcher.find(self.text, passage.start_char, passage.end_char)
         ]
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start_char < other.end_char and other.start_char < one.end_char

@@ -120,9 +120,15 @@ def is_excluded(text: str, sentence: tuple[int, int], clause: tuple[int, int], q
     for pattern in idioms:
         for match in pattern.finditer(text, max(sentence[0], start - 40), min(sentence[1], end + 40)):
             if match.start() < end and start < match.end():
-                return True
+                return not _is_exact_multiple(quantity)
     is_small = max(quantity.value or 0, quantity.high or 0) < _LARGEST_STEP and quantity.kind not in {"ratio", "money"}
     return is_small and _STEP.match(text[sentence[0] : sentence[1]]) is not None and clause[0] - sentence[0] < 60
+
+
+def _is_exact_multiple(quantity: Quantity) -> bool:
+    """'two hundred times over' says how many, 'a hundred times over' says many."""
+    value = quantity.value or 0
+    return quantity.kind == "multiple" and value > 2 and str(int(value)).strip("0") != "1"
 
 
 def _is_unspoken(figure: str) -> bool:

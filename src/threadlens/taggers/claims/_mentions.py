@@ -43,6 +43,7 @@ _ADJOINS = re.compile(
     r"|entire\s+)*",
     re.IGNORECASE,
 )
+_OTHER_FIGURE = re.compile(r"(?<![\w-])\d")
 _ANAPHOR = re.compile(r"(?:of\s+)?(?:them|['’]?em|those|these|us|which|whom|the (?:lot|latter))\b", re.IGNORECASE)
 # Nouns that say no more than that somebody or something was counted.
 _GENERIC = frozenset(
@@ -123,7 +124,7 @@ def reading(
     """Subject, measure and population as the mentions suggest them."""
     named = [m for m in found if not m.of_denominator]
     whole = next((m.concept_id for m in found if m.of_denominator and concepts[m.concept_id].kind != "measure"), None)
-    subject = _subject(concepts, named, quantity, anaphor=anaphor)
+    subject = _subject(concepts, named, quantity, anaphor=anaphor, text=text)
     if quantity.kind == "count" and (subject or "noun:").startswith("noun:") and _is_subject(concepts, whole):
         subject = whole  # '12 of those executives' counts executives
     elif whole is not None and subject == whole:  # a share of a thing is not a share of itself
@@ -142,7 +143,7 @@ def _is_subject(concepts: Mapping[str, Concept], concept_id: str | None) -> bool
 
 
 def _subject(
-    concepts: Mapping[str, Concept], named: Sequence[Mention], quantity: Quantity, *, anaphor: str | None
+    concepts: Mapping[str, Concept], named: Sequence[Mention], quantity: Quantity, *, anaphor: str | None, text: str
 ) -> str | None:
     """What is counted: the name at the figure, else what it points back to, its own noun, the nearest name."""
     at_figure = [m for m in named if m.part in {"counted", "row", "column"}]
@@ -157,8 +158,18 @@ def _subject(
     if noun is not None:
         return f"noun:{noun}"
     inside = [m for m in named if m.part in _NEAR]
+    named_before = [m for m in inside if concepts[m.concept_id].kind != "measure" and _leads_to(m, quantity, text)]
+    if named_before and concepts[named_before[0].concept_id].kind == "subject":
+        return named_before[0].concept_id
     found = _first(concepts, inside, "subject", "population", limit=quantity.start_char)
     return found or _first(concepts, named, "subject", "population")
+
+
+def _leads_to(mention: Mention, quantity: Quantity, text: str) -> bool:
+    """Whether a name stands before a figure with no other figure between: in 'A 120, B 46' 120 is said of A."""
+    if mention.end_char > quantity.start_char:
+        return False
+    return _OTHER_FIGURE.search(text, mention.end_char, quantity.start_char) is None
 
 
 def head_noun(counted: str | None) -> str | None:

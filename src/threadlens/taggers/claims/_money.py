@@ -47,6 +47,17 @@ _COUNTS_ON = re.compile(r"\s*(?:of\b|(?:people|ppl|times|employees|percent|per ?
 _LEAST_COST = 1_000_000
 _LEAST_PAY, _MOST_PAY = 40_000, 500_000
 _ORDER = 12
+# 'around 182k, two-star 227': one price beside the other.
+_GOES_ON = re.compile(
+    r"(?:\b(?:was|is|at|to|then|against|versus|vs\.?|with (?:the )?[\w-]+|became|hit|reached|now|stars?|gets?|for|end)"
+    r"|[:,=])\s+(?:(?:about|around|only|just|over|under|nearly|almost|like)\s+)?$",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"\s?(?:million|billion|thousand|grand|bn|mn|[kmb])\b", re.IGNORECASE)
+_SCALES = {"m": 1_000_000, "b": 1_000_000_000, "t": 1_000, "g": 1_000, "k": 1_000}
+_LOOKS_SCALED = re.compile(r"\d\s?[kmb]\b|,\d|million|billion|thousand|hundred|grand|^[a-z\s-]+$", re.IGNORECASE)
+_SAME_SIZE = 4
+_LEAST_MANTISSA = 10
 _REACH = 70
 
 
@@ -61,14 +72,60 @@ def with_money(
     """The quantities of a post, those that can only be amounts of money as money."""
     factors = {term.quantity for equation in equations for term in equation.members}
     found: list[Quantity] = []
+    scales: list[int] = []
     for number, plain in enumerate(quantities):
-        unit, quantity = None, plain
+        unit, quantity, scale = None, plain, _scale(plain)
         if quantity.kind == "count" and quantity.counted is None and number not in factors:
-            unit = _unit(context, quantity, found[-1] if found else None, paid)
+            last = found[-1] if found else None
+            if last is not None and _shares_scale(context, last, quantity, scales[-1]):
+                unit, scale = last.unit, scales[-1]
+                quantity = _scaled(quantity, scale)
+            else:
+                unit = _unit(context, quantity, last, paid)
         if quantity.kind == "count" and _DOLLARS.match(quantity.counted or ""):
             unit, quantity = _CURRENCY, replace(quantity, counted=None)
         found.append(replace(quantity, kind="money", unit=unit) if unit else quantity)
+        scales.append(scale)
     return found
+
+
+def _shares_scale(context: Context, last: Quantity, quantity: Quantity, scale: int) -> bool:
+    """Whether a bare number goes on with the money before, in its scale: '182k' and then 227."""
+    if scale == 1 or last.kind != "money" or last.value is None or quantity.value is None or quantity.unit is not None:
+        return False
+    mantissa = last.value / scale
+    is_near = min(mantissa, quantity.value) * _SAME_SIZE >= max(mantissa, quantity.value) >= _LEAST_MANTISSA
+    if not is_near or _LOOKS_SCALED.search(quantity.text) or _COUNTS_ON.match(context.text, quantity.end_char):
+        return False
+    between = context.text[last.end_char : quantity.start_char]
+    if "\n" in between:
+        return _corrects(context, last, quantity)
+    if len(between) > _REACH or _PEOPLE.search(between):
+        return False
+    first, _ = context.sentence(context.sentence_at(quantity.start_char))
+    return _GOES_ON.search(context.text[first : quantity.start_char]) is not None
+
+
+def _corrects(context: Context, last: Quantity, quantity: Quantity) -> bool:
+    """'160, surely' right below a quote that ends with $106M."""
+    passage = context.passage_at(quantity.start_char)
+    before = context.passage_at(last.start_char)
+    is_first = passage.start_char == quantity.start_char and passage.role == "own"
+    rest = context.text[last.end_char : before.end_char]
+    return is_first and before.role == "quote" and re.search(r"\d", rest) is None
+
+
+def _scale(money: Quantity) -> int:
+    match = _SCALE.search(money.text)
+    return _SCALES[match.group().strip().lower()[0]] if match else 1
+
+
+def _scaled(quantity: Quantity, scale: int) -> Quantity:
+    return replace(
+        quantity,
+        value=quantity.value * scale if quantity.value is not None else None,
+        precision=quantity.precision * scale if quantity.precision is not None else None,
+    )
 
 
 def _unit(context: Context, quantity: Quantity, last: Quantity | None, paid: frozenset[str]) -> str | None:

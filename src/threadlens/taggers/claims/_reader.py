@@ -56,6 +56,7 @@ class Reader:
                 claim = self._claim(context, quantity, passage, is_member=number in member_of, anaphor=last)
             if claim is None:
                 continue
+            claim = self._totalled(context, claim, claims)
             claims.append(replace(claim, equation_id=member_of[number]) if number in member_of else claim)
             if (
                 claim.kind in {"count", "average"}
@@ -94,6 +95,21 @@ class Reader:
             )
             found.append(claim)
         return found
+
+    def _totalled(self, context: Context, claim: Claim, before: Sequence[Claim]) -> Claim:
+        """'45 of the one and 32 of the other, 77 together' counts what both are parts of."""
+        if claim.kind != "count" or claim.value is None or any(m.part == "counted" for m in claim.mentions):
+            return claim
+        start, _ = context.sentence(context.sentence_at(claim.start_char))
+        parts = [c for c in before[-2:] if c.start_char >= start and c.kind == "count" and c.value]
+        if len(parts) < 2 or sum(c.value or 0 for c in parts) != claim.value:
+            return claim
+        named = sorted(c.subject or "" for c in parts)
+        whole = next((c.concept_id for c in self._concepts.values() if named == sorted(c.parts)), None)
+        if whole is None:
+            return claim
+        place = Mention(whole, claim.start_char, claim.end_char, claim.text, "counted")
+        return replace(claim, subject=whole, mentions=(place, *claim.mentions))
 
     def _is_plural_noun(self, subject: str | None) -> bool:
         """Whether 'of them' may point back to it: to executives, not to a department."""

@@ -176,6 +176,8 @@ def _is_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # o
     is_plain = not figure.number.is_grouped or _is_version(tokens[at])
     if before is None or before.kind != WORD or tokens[at].glued or not is_plain or figure.is_range:
         return False
+    if before.lower.endswith(("'s", "’s")) or (before.text.endswith("s") and before.text[:-1].isupper()):
+        return False  # "Dana's 136", 'of the ADMs 13'
     if (
         ((figure.value or 0) >= 10000 and not before.text.isupper())
         or not before.text[0].isupper()

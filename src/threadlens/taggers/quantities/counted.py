@@ -13,6 +13,7 @@ from threadlens.taggers.quantities.tokens import HYPHENS, OPAQUE, SIGN, WORD, To
 from threadlens.taggers.quantities.unit_forms import TIME
 
 _MAX_WORDS = 5
+_LONGEST_ACRONYM = 4
 _DETERMINERS = words("the these those our all its their my your his her this that such")
 _NOUN_VERBS = words(
     "pay play call report vote support change offer visit share use face cost need help stop show work set "
@@ -59,10 +60,15 @@ def noun_after(tokens: list[Token], at: int, *, is_one: bool = False) -> int:
             break
         last = i
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if is_plural(token.lower) and (following is None or following.text not in HYPHENS):
+        if is_plural(token.lower) and not _is_acronym(token) and (following is None or following.text not in HYPHENS):
             break
         i += 1
     return last
+
+
+def _is_acronym(token: Token) -> bool:
+    """'one APS officer': the S of an acronym is no plural, that of 'ADMs' and 'EMPLOYEES' is."""
+    return len(token.text) <= _LONGEST_ACRONYM and token.text.isupper()
 
 
 def _joins_adjectives(tokens: list[Token], at: int, i: int) -> bool:
@@ -189,7 +195,7 @@ def _is_grade(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].kind != OPAQUE:
         return False
     text = tokens[at].text
-    return text.endswith("s") and text[0].isalpha() and text[0].isupper()
+    return text.endswith("s") and (text[0].isupper() or text.startswith("ex"))
 
 
 def _after_of(tokens: list[Token], figure: Figure, at: int, ceiling: int) -> None:

@@ -46,6 +46,15 @@ _UNITS = (
     r"Wing|Squadron|Division|Brigade|Battalion|Regiment|Corps|Army|Canadian|Service|Intelligence|Engineer|Field|Military|"
     r"Health|Military\s+Police|MP|RCRs?|Para|Commando|Cdo|SAS|Royal|Combat|Airborne)"
 )
+# Pages and places by number, where no plural follows: 'tab 4', 'locker 12', but 'tab 4 windows'.
+_SHEETS = (
+    r"(?:[Tt]abs?|[Ss]lides?|[Rr]ev|[Rr]evision|[Ss]heets?|[Ll]ockers?|[Ee]xhibits?|[Gg]ame|[Dd]esks?|[Tt]ables?|[Bb]inders?"
+    r"|[Bb]erths?|[Bb]uoys?|[Dd]oors?|[Bb]ays?|[Rr]inks?|[Hh]oles?|[Pp]lots?|[Aa]isles?|[Ll]anes?|[Ss]cenes?|Lock|Dock|Bridge|Wharf)"
+)
+_PRODUCTS = (
+    r"(?:Excel|Word|Outlook|Access|Visio|Publisher|PowerPoint|SharePoint|Exchange|Project|Server|SQL|Studio|AutoCAD)"
+)
+_WHO = r",?\s(?:it|we|they|I|i|there|you|he|she|my|our)"
 _SUFFIXES = (
     r"(?:com|org|net|ca|gov|edu|io|uk|co|info|html?|php|pdf|docx?|xlsx?|pptx?|txt|csv|json|xml|py|js|jpe?g|png|gif|zip|exe|"
     r"mp[34])"
@@ -53,6 +62,10 @@ _SUFFIXES = (
 _CODES = (
     r"(?:USD|CAD|EUR|GBP|AUD|NZD|CHF|CNY|JPY|INR|MYR|MNT|UAH|SGD|HKD|SEK|NOK|DKK|PLN|BRL|MXN|ZAR|KRW|RUB|RM|Rs|US|C|A|R|CA|HK|"
     r"NZ|MUSD|MEUR)"
+)
+_GRADES = (
+    rf"(?:{_RANKS}|ex(?=[ -]?0?[1-5]s?\b(?!\s(?:grand|bucks|k)\b)))[ -]?(?:0\d|\d{{1,2}})s?\b"
+    rf"(?:\s?[-–/,&]\s?(?:{_RANKS}[ -]?)?0?\d{{1,2}}s?\b)*{_MEASURED}(?!:\d)"
 )
 _CALL = r"(?:call|phone|tel(?:ephone)?\.?|ext(?:ension|\.)?|dial|fax)"
 # Each stretch starts where a word starts, so that the search can skip all other characters at once.
@@ -66,16 +79,19 @@ _FROM_LETTER = [
     r"(?:FY|fiscal(?:\s+year)?|Fiscal(?:\s+Year)?)\s?['’]?\d{2,4}(?:\s?[-/–]\s?\d{2,4})?\b",
     # versions, telephone numbers
     r"[vV]\.?\d+(?:\.\d+)*\b",
-    rf"(?i:{_CALL}[:.]?\s+\d[\d-]{{2,}}(?:[ -]\d{{3,4}}){{0,3}})\b(?![,.%]\d|\s\w+s\b)",
+    rf"(?i:{_CALL}[:.,]?\s+\d[\d-]{{2,}}(?:[ -]\d{{3,4}}){{0,3}})\b(?![,.%]\d|\s\w+s\b)",
     # letters with digits
     rf"(?<![.$€£])(?!{_CODES}\d)(?!(?:[kcmd]?m|s|in|ft|mi|yd)[23]\b)(?![xX]\d)[^\W\d_]+\d\w*(?:[-./+]\w+)*",
     r"(?!(?:foot|ft|to|in|and|or|of|per|by|for|plus|minus|under|over|sub)-)[A-Za-z]+(?:-[A-Z]+)*-\d[\w]*(?:[-/]\d+)*\b(?!%|[.,]\d)",
     r"[A-Z]{2}\s\d{5}(?:-\d{4})?\b",
     # ranks and grades
-    rf"{_RANKS}[ -]?(?:0\d|\d{{1,2}})\b(?:\s?[-–/,&]\s?(?:{_RANKS}[ -]?)?0?\d{{1,2}}\b)*{_MEASURED}(?!:\d)",
+    _GRADES,
     # labels
     rf"(?:number|section|page|article|paragraph|chapter|room|route|flight)s?\s+#?\d+(?:[.-]\d+)*\b{_MEASURED}(?:\(\w+\))*+(?!\s+[a-z]+s\b)",
-    rf"(?<!-)(?!Nos?\.\s\d{{1,3}},\d{{3}}){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?\b(?:\(\w+\))*(?:\s?(?:-|–|,|&|and|or|to)\s?\d+\b)*{_MEASURED}",
+    rf"(?<!-)(?!Nos?\.\s\d{{1,3}},\d{{3}}){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?\b(?:\(\w+\))*(?:\s?(?:-|–|,(?!\d{{3}}\b)|&|and|or|to)\s?\d+\b)*{_MEASURED}",
+    rf"{_SHEETS}\.?\s\d{{1,3}}\b(?:\s?(?:-|–|,|&|and|or|to)\s?\d{{1,3}}\b)?{_MEASURED}(?![,.:]\d)(?!\s+[a-z]+s\b)",
+    rf"{_PRODUCTS}\s(?:19|20)\d\d\b",
+    rf"[Ii]n\s[4-9]\d(?={_WHO}\b)",
     # age classes and clubs
     r"Group\s+of\s+\d{1,2}\b",
     r"(?:[Uu]nder|[Oo]ver)-(?:\d{1,2}s|1\d|2[0-3])\b(?!%|[.,-]\d)",
@@ -94,6 +110,8 @@ _FROM_DIGIT = [
     r"(?:1[0-9]|20)\d0['’]?s\b|[2-9]0['’]?s\b",
     # times
     r"\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d+)?\b",
+    # no member of a ratio begins with a zero
+    r"(?:[01]?\d|2[0-4]):(?:0\d|[0-5]\d(?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|sharp|tonight|tomorrow)))\b",
     r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b|AM\b|PM\b)",
     r"(?:[01]?\d|2[0-4])h[0-5]\d\b|0\d{3}\s?(?:hrs?|hours|h)\b|\d{1,2}\s?o['’]clock",
     # versions, telephone numbers, ids

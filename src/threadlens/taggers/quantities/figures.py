@@ -182,6 +182,8 @@ def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
     at = figure.last + 1
     word = word_at(tokens, at)
     if figure.kind == "duration":
+        if figure.unit == "hour" and _adds_minutes(tokens, figure):
+            return
         if word == "and" and figure.value is not None:
             half = at + 1 if word_at(tokens, at + 1) == "half" else at + 2
             if word_at(tokens, half) == "half" and word_at(tokens, half - 1) in ("a", "and", "one"):
@@ -195,6 +197,21 @@ def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
         _smaller_parts(tokens, figure)
     elif figure.unit == "degree" and word == "below" and word_at(tokens, at + 1) in _FROST and figure.value:
         figure.value, figure.last = -figure.value, at + 1
+
+
+def _adds_minutes(tokens: list[Token], figure: Figure) -> bool:
+    """'two hours ten', 'an hour forty': bare minutes end the length."""
+    minutes = number_at(tokens, figure.last + 1) if figure.last + 1 < len(tokens) else None
+    if minutes is None or minutes.value is None or figure.value is None or not 0 < minutes.value < 60:
+        return False
+    if minutes.is_grouped or minutes.is_vague or minutes.value % 1:
+        return False
+    following = tokens[minutes.last + 1] if minutes.last + 1 < len(tokens) else None
+    if following is not None and (following.kind != SIGN or following.text not in ".,;!?)"):
+        return False
+    figure.value, figure.unit = 60 * figure.value + minutes.value, "minute"
+    figure.last, figure.precision = minutes.last, 1.0
+    return True
 
 
 def _smaller_parts(tokens: list[Token], figure: Figure) -> None:

@@ -3,7 +3,7 @@
 from threadlens.taggers.quantities.counted import noun_after
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import CARDINALS, TENS, words
-from threadlens.taggers.quantities.tokens import HYPHENS, WORD, Token, text_at, word_at
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, WORD, Token, text_at, word_at
 
 _PRONOUN_ONE = words(
     "no any every each the this that which another some other last next first day square number only very the big "
@@ -32,6 +32,15 @@ _COUNTABLE = words(
     "engine seat"
 )
 
+# What has things: 'my old unit had one cook'.
+_HAVING = words(
+    "has have had having got gets get there's theres share shares shared took takes take need needs needed "
+    "wants want with without bought buy sold sent lost found paid learned saw left"
+)
+_COMPARED_TO = words("than in since now")
+_STOPS = frozenset(".!?;")
+_BESIDE = 14  # tokens
+
 _HALF_IDIOM = words(
     "hearted heartedly way time baked hearted brother sister life truth mast moon pint term wit empty full "
     "dead century naked "
@@ -40,6 +49,9 @@ _HALF_IDIOM = words(
     "drunk crazy assed ass open listening circle"
 )
 
+_UNIT_NAMES = words("RCR PPCLI CMBG CBG RCHA CER VP Svc Fd Bn Sqn Bde Regt Coy Wing Squadron Battalion Brigade Cdo")
+_UNIT_KINDS = words("Service Field Canadian Combat Area Intelligence Engineer Military Health Royal General Area")
+_FORMATIONS = words("battalion brigade squadron regiment group division ambulance company hospital")
 _ZERO_IDIOM = words("tolerance sum day in hour emission emissions based carbon trust gravity config waste")
 
 
@@ -126,9 +138,17 @@ def is_word_count(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911
             and word_at(tokens, figure.last + 2) in ("star", "way", "faced")
         ):
             return False
+    if first.text.istitle() and number.first == number.last and _names_unit(tokens, number.last + 1):
+        return False
     if figure.value == 1 and first.lower == "one" and number.first == number.last:
         return _is_real_one(tokens, figure, before, following)
     return True
+
+
+def _names_unit(tokens: list[Token], at: int) -> bool:
+    """'Three RCR', 'One Service Battalion': a unit of a force by its number."""
+    name = tokens[at].text if at < len(tokens) else ""
+    return name in _UNIT_NAMES or (name in _UNIT_KINDS and text_at(tokens, at + 1) in _FORMATIONS)
 
 
 def _is_year_in_words(tokens: list[Token], figure: Figure) -> bool:
@@ -151,7 +171,7 @@ def _joined_before(tokens: list[Token], at: int) -> str:
     return word_at(tokens, at - 2) if text_at(tokens, at - 1) in HYPHENS else word_at(tokens, at - 1)
 
 
-def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: str) -> bool:
+def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: str) -> bool:  # noqa: PLR0911 # one return a shape
     """'one' counts with a unit, or with a noun after words that count; else it is a pronoun or an article."""
     if figure.kind == "duration":
         if tokens[figure.last].lower == "day":
@@ -159,12 +179,35 @@ def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: st
         return not (before in _PRONOUN_ONE and before != "only")
     if figure.unit is not None or figure.kind != "count":
         return True
+    if before in ("down", "up", "by") and not following and word_at(tokens, figure.first - 2) != "one":
+        return True  # 'so we are down one'
     if before in _PRONOUN_ONE - {"only", "single"} or text_at(tokens, figure.last + 1) in HYPHENS:
         return False
+    if following in ("more", "fewer"):
+        return following == "fewer" or word_at(tokens, figure.last + 2) in _COMPARED_TO
     if following in _NOT_COUNTED_BY_ONE or not following:
         return False
     end = noun_after(tokens, figure.last + 1)
-    return end > figure.last and (before in _COUNTING_ONE or following in _COUNTABLE)
+    if end <= figure.last:
+        return False
+    if before in _COUNTING_ONE or following in _COUNTABLE:
+        return True
+    if text_at(tokens, figure.first - 1) in HYPHENS or before == "minus":
+        return False
+    there = before in ("is", "was", "were", "are") and word_at(tokens, figure.first - 2) == "there"
+    return there or before in _HAVING or _counts_beside(tokens, figure)
+
+
+def _counts_beside(tokens: list[Token], figure: Figure) -> bool:
+    """'five managers, one mop': beside another number of its sentence 'one' is a number too."""
+    for step in (-1, 1):
+        at = figure.first + step
+        while 0 <= at < len(tokens) and abs(at - figure.first) <= _BESIDE and tokens[at].text not in _STOPS:
+            token = tokens[at]
+            if token.kind == NUMBER or (token.lower in CARDINALS and token.lower != "one") or token.lower in TENS:
+                return True
+            at += step
+    return False
 
 
 def _is_participle(word: str) -> bool:

@@ -48,6 +48,7 @@ _BEFORE_TABLE = {
     "not over|not above",
 }
 _AFTER_TABLE = {
+    ">": "and change|and some|and then some|and a bit",
     "~": "or so|or thereabouts|give or take|or thereabout|more or less|- ish|ish|- odd|odd|- some|or about",
     ">=": "or more|or greater|or higher|or above|or over|or better|or older|or longer|or larger|or bigger|and up|"
     "and over|"

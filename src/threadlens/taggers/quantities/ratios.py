@@ -11,6 +11,7 @@ _OUT_OF = phrases(
     "out of the last | out of its last | out of their last | out of his last | out of her last"
 )
 _FOR_EVERY = phrases("/ | against every | for each | for every | per | per every | to every")
+_BEYOND_SCORES = 100  # no game ends 1:490
 _LEAST = 15  # 'one to three weeks' is a range, 'one to 31' hardly
 _WIN = words(
     "win wins won winning victory beat beats beating defeat defeated lost loss lead leads leading draw score "
@@ -140,7 +141,7 @@ def _colon(tokens: list[Token], top: Figure, bottom: Figure) -> str | None:  # n
         )
         if timed or top.value != 1:
             return "drop"
-    if words_near(tokens, top.first) & _WIN and not _cued(tokens, top):
+    if right.value < _BEYOND_SCORES and words_near(tokens, top.first) & _WIN and not _cued(tokens, top):
         return "drop"
     return _fuse(tokens, top, bottom)
 

@@ -115,12 +115,17 @@ def _is_abbreviation(text: str, line: int, at: int, rest: str) -> bool:
         return lower not in {"no", "nos", "p", "v", "art", "min", "max", "mar", "sec", "ft", "ch", "est"} or (
             following.isdigit() or (lower in {"mar", "ft", "v"} and not following.islower())
         )
-    if "." in lower and (lower in _MAYBE or len(lower.replace(".", "")) <= 3):
+    if "." in lower and (lower in _MAYBE or _is_initialism(lower, is_first=word_match.start() == line)):
         # 'the U.S. Navy', but 'in the U.S. They'
         return not (following.isupper() and _first_word(rest) in _STARTERS)
     if lower in _MAYBE:
         return not following.isupper() or lower == "al"
     return len(word) == 1 and word.isupper() and word != "I" and following.isupper()
+
+
+def _is_initialism(word: str, *, is_first: bool) -> bool:
+    """'U.S', 'q.v'; a decimal is none, '8.1%.' ends a sentence, but '2.1. Scope' opens a line as a heading."""
+    return len(word.replace(".", "")) <= 3 and (word[0].isalpha() or (is_first and not word.endswith("%")))
 
 
 def _first_word(text: str) -> str:
