@@ -20,9 +20,10 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from threadlens.platforms._attribution import attribution, attribution_in_prose
 from threadlens.platforms._flow import TextFlow, plain
 from threadlens.platforms._links import link_of, media_of, source_of
-from threadlens.platforms._quotes import Quotation, attribution, attribution_in_prose, marked_lines, post_id_in
+from threadlens.platforms._quotes import Quotation, marked_lines, post_id_in
 from threadlens.platforms._running_text import read_running_text
 from threadlens.platforms._table import cells_of, header_columns, header_rows, is_data
 from threadlens.records import Link, Passage

@@ -4,8 +4,9 @@ import re
 
 from bs4 import Tag
 
+from threadlens.platforms._attribution import attribution
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, attribution
+from threadlens.platforms._quotes import Quotation
 
 _TOPIC_LINK = re.compile(r"/t/(?:[^/?#]*/)?(\d+)(?:/(\d+))?(?=$|[?#])")
 

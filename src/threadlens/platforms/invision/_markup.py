@@ -4,8 +4,9 @@ import re
 
 from bs4 import Tag
 
+from threadlens.platforms._attribution import attribution, name_before_verb
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, attribution, name_before_verb, post_id_in
+from threadlens.platforms._quotes import Quotation, post_id_in
 
 # 'X, on 05 March 2010 - 10:00 AM, said:' of version 3, 'QUOTE(X @ Mar 5 2008, 10:00 PM)' of version 2.
 _DATE_AFTER_NAME = re.compile(r"(?P<name>[^,]*[^\W\d][^,]*),\s[^,]*\d.*,\s*\D+[:：]")

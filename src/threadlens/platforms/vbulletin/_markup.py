@@ -2,8 +2,9 @@
 
 from bs4 import Tag
 
+from threadlens.platforms._attribution import attribution, name_before_verb
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, attribution, name_before_verb, post_id_in
+from threadlens.platforms._quotes import Quotation, post_id_in
 
 
 def quotation(tag: Tag) -> Quotation | None:
