@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from threadlens.platforms._attribution_words import BETWEEN, BY, LABEL, NO_NAMES, PAST, SAID, UNSPACED, USER, VIEW
-from threadlens.platforms._date_words import UNITS, ZONES, months, weekdays
+from threadlens.platforms._date_words import TODAY, UNITS, YESTERDAY, ZONES, months, weekdays
 
 _MARKS = "«»“”„‘’\"'↑ "
 _LONGEST = 200
@@ -29,6 +29,7 @@ _DAY = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d\d|\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS = re.compile(r"[^\W\d_]{1,9}[.,]*")
 _UNIT = re.compile("|".join(words for _, words in UNITS), re.IGNORECASE)
+_TODAY = ("aujourd'hui", "aujourd’hui")
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "utc"})
 
 
@@ -63,7 +64,7 @@ def _named(text: str | None) -> tuple[str | None, bool]:
     line = " ".join((text or "").replace("↑", " ").split()).strip(_MARKS)
     if not line or len(line) > _LONGEST:
         return None, False
-    line = _VIEW.sub("", line)
+    line = re.sub(r"\bi (dag|går)\b", r"i\1", _VIEW.sub("", line))
     bare = _ARTICLE.sub("", _ADDRESS.sub("", line))
     rest = _after_date(bare)
     for core in (rest, bare) if rest else (bare,):
@@ -146,4 +147,4 @@ def _is_dated(token: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     named = [name for name in months() if len(name) > 2]
-    return frozenset({*named, *weekdays(), *map(str.lower, ZONES), *_HALVES, *PAST})
+    return frozenset({*named, *weekdays(), *map(str.lower, ZONES), *_HALVES, *PAST, *TODAY, *YESTERDAY, *_TODAY})

@@ -8,7 +8,8 @@ SAID = (
     r"schreef|zei|escreveu|disse|napisał(?:\(a\)|a|/a)?|pisze|powiedział(?:\(a\)|a)?|skrev|sade|sa|sagde|kirjoitti|"
     r"sanoi|írta|mondta|napsal(?:\(a\)|a|/a)?|řekla?|napísal(?:\(a\)|a)?|a scris|a spus|"
     r"написал(?:\(а\)|а)?|писал(?:\(а\)|а)?|пишет|сказала?(?:\(а\))?|сказал(?:\(а\))?|пише|написав(?:\(ла\))?|написа|"
-    r"каза|yazdı|dedi(?: ki)?|demiş ki|je napisa(?:o|la)(?:/la)?|je reka(?:o|la)|napisa(?:o|la)|rekao|"
+    r"каза|yazdı|dedi(?: ki)?|nickli (?:üyeden|kullanıcıdan) alıntı|"
+    r"demiş ki|je napisa(?:o|la)(?:/la)?|je reka(?:o|la)|napisa(?:o|la)|rekao|"
     r"έγραψε|είπε|rašė|parašė|rakstīja|kirjutas|ütles|menulis|berkata|đã viết|"
     r"(?:说|說|写道|寫道|写|寫|曰|さんが書きました|さんは書きました|さんの発言|のコメント|님이 썼습니다|님이 말함)了?)"
 )

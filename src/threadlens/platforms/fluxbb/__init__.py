@@ -13,6 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -69,7 +70,7 @@ def parse(document: Document) -> Iterator[ThreadPage]:
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
     post_id = _number(node) or ""
     container = first(node, *_BODIES)
-    who = named(node, *_NAMES)
+    who = named(node, *_NAMES) or profile_outside(node, container)
     author = name_of(who)
     if container is None or author is None:
         return unreadable(document, post_id, "body" if container is None else "author")
@@ -77,7 +78,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     body = read_body(container.inner_html or "", RULES, document.absolute)
     signature = first(node, ".postsignature", ".sig-content")
     link = first(node, *_LINKS)
-    posted = dates.read(words(link))
+    posted = dates.read(words(link) or date_outside(node, container)[1])
     anchors = [attribute(a, "href") for a in node.css("a[href*='profile.php?id='], .author-ident a[href*='/user/']")]
     edited = captured(r"\(([^()]*\d[^()]*)\)\s*$", edit)
     return Post(

@@ -14,6 +14,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named, own_words
+from threadlens.platforms._outside import profile_outside
 from threadlens.platforms._quotes import post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -116,6 +117,7 @@ def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: Dat
         return unreadable(document, post_id or "", "body")
     name_node = named(node, *_NAMES)
     author = str(data.get("username") or "") or name_of(name_node) or own_words(first(node, "h3.guest"))
+    author = author or name_of(profile_outside(node, container))
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)

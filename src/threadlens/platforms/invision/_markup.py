@@ -18,7 +18,8 @@ def quotation(tag: Tag) -> Quotation | None:
     if tag.has_attr("data-excludequote"):  # the edit note, which stands inside the body
         tag.clear()
     classes = tag.get_attribute_list("class")
-    if tag.name == "blockquote" and {"ipsQuote", "ipsBlockquote"}.intersection(classes):
+    is_marked = bool({"ipsQuote", "ipsBlockquote"}.intersection(classes))
+    if tag.name == "blockquote" and (is_marked or _above(tag) is not None):
         return _of_blockquote(tag)
     if tag.name == "div" and {"blockquote", "quotemain"}.intersection(classes):
         return _of_box(tag)

@@ -13,6 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import name_of, named
+from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -106,7 +107,7 @@ def _post(document: Document, nodes: tuple[LexborNode, LexborNode], dates: DateR
         attribute(first(frame, "[id^='subject_']", "[id^='msg']"), "id"),
         attribute(frame, "id"),
     ) or post_id_in(attribute(link, "href"))
-    name_node = named(frame, *_NAMES)
+    name_node = named(frame, *_NAMES) or profile_outside(frame, container)
     author = name_of(name_node)
     if author is None:
         return unreadable(document, post_id or "", "author")
@@ -114,7 +115,8 @@ def _post(document: Document, nodes: tuple[LexborNode, LexborNode], dates: DateR
     signature = first(frame, ".signature")
     time = first(frame, ".postinfo time", ".keyinfo time")
     at = from_iso(attribute(time, "datetime")) or from_epoch(attribute(time, "data-timestamp"))
-    posted = Instant(at) if at else dates.read(_shown_date(frame))
+    shown = _shown_date(frame)
+    posted = Instant(at) if at else dates.read(shown or date_outside(frame, container)[1])
     edited = _edit_date(frame)
     return Post(
         post_id=post_id or "",

@@ -70,9 +70,10 @@ def _of_label(tag: Tag) -> Quotation | None:
         return None
     parts[0].extract()
     credit = next((child for child in frame.children if isinstance(child, Tag)), None)
-    if credit is not None and credit.name == "div" and credit.find(["strong", "b"]) is not None:
+    if credit is not None and credit.name == "div":
+        named = attribution(" ".join(credit.get_text(" ").split()))
         author, href = _credit(credit)
-        if href or attribution(" ".join(credit.get_text(" ").split())):
+        if named or (href and credit.find(["strong", "b"]) is not None):
             credit.extract()
             return Quotation((frame,), author, post_id_in(href), href)
     return Quotation((frame,))

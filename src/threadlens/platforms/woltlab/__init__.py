@@ -13,6 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._outside import profile_outside
 from threadlens.platforms._payload import loaded
 from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
@@ -38,7 +39,7 @@ _NAMES = (
     ".messageAuthorContainer",
     "[itemprop='author'] [itemprop='name']",
 )
-_TIMES = ("woltlab-core-date-time", "time.datetime", "time[datetime]", ".containerContent .light")
+_TIMES = ("woltlab-core-date-time", "time.datetime", "time[datetime]", ".containerContent .light", "time")
 _HEADS = ["quoteBoxTitle", "quoteTitle", "quoteHeader"]
 _POST = re.compile(r"(?:#post|postID=|postid=)(\d+)", re.IGNORECASE)
 
@@ -76,7 +77,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
         else attribute(node, "data-post-id", "data-object-id") or captured(r"post(?:Row)?(\d+)", attribute(node, "id"))
     )
     container = first(node, *_BODIES)
-    who = named(node, *_NAMES)
+    who = named(node, *_NAMES) or profile_outside(node, container)
     author = name_of(who)
     if container is None or author is None:
         return unreadable(document, post_id or "", "body" if container is None else "author")
@@ -84,7 +85,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     header = first(node, ".messageHeader", ".messagePublicationTime") or node
     time = first(header, *_TIMES)
     at = from_iso(attribute(time, "date", "datetime")) or from_epoch(attribute(time, "data-timestamp"))
-    at = at or from_iso(attribute(first(node, "meta[itemprop='datePublished']"), "content"))
+    at = at or from_iso(attribute(first(node, "meta[itemprop='datePublished'], meta[itemprop='dateCreated']"), "content"))
     posted = dates.read(words(time)) if at is None else None
     note = first(node, ".wbbPostEditNote")
     edited = first(note, *_TIMES)

@@ -13,6 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -58,12 +59,13 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     if container is None:
         return unreadable(document, post_id or "", "body")
     user = named(node, ".messageUserBlock .username", ".userText .username", ".messageUserInfo .username", ".username")
-    author = attribute(node, "data-author") or name_of(user)
+    author = attribute(node, "data-author") or name_of(user or profile_outside(node, container))
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
     signature = first(node, ".signature")
-    posted = _instant(_date_node(node), dates)
+    shown = _date_node(node)
+    posted = _instant(shown, dates) if shown is not None else dates.read(date_outside(node, container)[1])
     edited = first(node, ".editDate .DateTime")
     return Post(
         post_id=post_id or "",

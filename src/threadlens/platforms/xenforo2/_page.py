@@ -11,6 +11,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.xenforo2._markup import RULES, attachments, reaction_count
@@ -91,13 +92,14 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
         attribute(first(node, "a[href*='/post-'], a[href*='#post-']"), "href"),
     )
     container = first(node, *_BODIES)
-    author, author_id = _author(node)
+    author, author_id = _author(node, container)
     if container is None:
         return unreadable(document, post_id or "", "body")
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
-    posted = _instant(first(node, *_TIMES), dates)
+    time = first(node, *_TIMES)
+    posted = _instant(time, dates) if time is not None else _instant_outside(node, container, dates)
     edited = first(node, ".message-lastEdit time", "time[itemprop='dateModified']")
     return Post(
         post_id=post_id or "",
@@ -119,10 +121,13 @@ def _is_stub(node: LexborNode) -> bool:
     return any(name in classes for name in _STUBS)
 
 
-def _author(node: LexborNode) -> tuple[str | None, str | None]:
+def _author(node: LexborNode, container: LexborNode | None) -> tuple[str | None, str | None]:
     name_node = named(node, *_NAMES)
     name = attribute(node, "data-author") or name_of(name_node)
     name = name or attribute(first(node, "[itemprop='author'] [itemprop='name']"), "content")
+    if name is None:
+        name_node = profile_outside(node, container)
+        name = name_of(name_node)
     marked = first(
         node, ".message-name [data-user-id]", ".MessageCard__user-info__name", ".message-user [data-user-id]"
     )
@@ -141,6 +146,12 @@ def _instant(node: LexborNode | None, dates: DateReader) -> Instant:
     for name in ("data-timestamp", "california-data-time", "data-time"):
         at = at or from_epoch(attribute(node, name))
     return Instant(at) if at else dates.read(attribute(node, "title", "data-date-string") or words(node))
+
+
+def _instant_outside(node: LexborNode, container: LexborNode, dates: DateReader) -> Instant:
+    stated, shown = date_outside(node, container)
+    at = from_iso(stated)
+    return Instant(at) if at else dates.read(shown)
 
 
 def _position(node: LexborNode) -> int:
