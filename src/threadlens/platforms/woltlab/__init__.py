@@ -85,7 +85,9 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     header = first(node, ".messageHeader", ".messagePublicationTime") or node
     time = first(header, *_TIMES)
     at = from_iso(attribute(time, "date", "datetime")) or from_epoch(attribute(time, "data-timestamp"))
-    at = at or from_iso(attribute(first(node, "meta[itemprop='datePublished'], meta[itemprop='dateCreated']"), "content"))
+    at = at or from_iso(
+        attribute(first(node, "meta[itemprop='datePublished'], meta[itemprop='dateCreated']"), "content")
+    )
     posted = dates.read(words(time)) if at is None else None
     note = first(node, ".wbbPostEditNote")
     edited = first(note, *_TIMES)
