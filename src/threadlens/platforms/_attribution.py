@@ -92,7 +92,7 @@ def _after_date(line: str) -> str | None:
     end, has_figures = 0, False
     for index, token in enumerate(tokens):
         if _is_dated(token):
-            has_figures = has_figures or token.strip("(),.").isdigit() or bool(_FIGURES.fullmatch(token))
+            has_figures = has_figures or token.strip("(),.").isdecimal() or bool(_FIGURES.fullmatch(token))
             end = index + 1
         elif not has_figures and index < 4 and _LETTERS.fullmatch(token):
             continue
@@ -131,7 +131,7 @@ def _is_full(text: str) -> bool:
     words = [word.strip(".,()").lower() for word in text.split()]
     if _TIME.search(text) or _DAY.search(text) or any(len(word) > 2 and _UNIT.fullmatch(word) for word in words):
         return True
-    return bool(_YEAR.search(text)) and any(word in _words() or (word.isdigit() and len(word) < 3) for word in words)
+    return bool(_YEAR.search(text)) and any(word in _words() or (word.isdecimal() and len(word) < 3) for word in words)
 
 
 def _is_dated(token: str) -> bool:

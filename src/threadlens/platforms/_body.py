@@ -219,7 +219,7 @@ class _Reader:
             self.flush()
             self.speaker = replace(outer, role="list")
         start = str(tag.get("start") or "1")
-        count = int(start) if start.isdigit() and len(start) < 9 else 1
+        count = int(start) if start.isdecimal() and len(start) < 9 else 1
         for item in list(tag.children):
             if isinstance(item, Tag) and item.name == "li":
                 self.flow.block()

@@ -64,7 +64,7 @@ class Instant:
 
 def from_iso(text: str | None) -> datetime | None:
     """A machine-readable date and time with its zone, or None."""
-    if not text or len(text) < 19 or not text[:4].isdigit():
+    if not text or len(text) < 19 or not text[:4].isdecimal():
         return None
     try:
         found = datetime.fromisoformat(re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text.strip()))
@@ -76,7 +76,7 @@ def from_iso(text: str | None) -> datetime | None:
 def from_epoch(value: object) -> datetime | None:
     """Seconds (or milliseconds) since 1970, or None where that is no instant of a forum's life."""
     text = str(value).partition(".")[0] if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    if not text.isdigit() or len(text) not in range(9, 14):
+    if not text.isdecimal() or len(text) not in range(9, 14):
         return None
     seconds = int(text) // (1_000 if len(text) > 11 else 1)
     return datetime.fromtimestamp(seconds, UTC)
@@ -265,7 +265,7 @@ def _half(before: str, after: str) -> str:
 
 def _seconds(line: str) -> int | None:
     """How long ago '1 year, 3 months ago' and 'an hour ago' say that something was."""
-    counted = [(int(m[1]) if m[1].isdigit() else 1, m[2]) for m in _COUNTED.finditer(line)]
+    counted = [(int(m[1]) if m[1].isdecimal() else 1, m[2]) for m in _COUNTED.finditer(line)]
     # 'минуту назад', 'un'ora fa'
     counted = counted or [(1, word) for word in _WORD.findall(line) if len(word) > 2 and _size(word)][:1]
     return sum(count * _size(unit) for count, unit in counted) if counted else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from threadlens.platforms._select import attribute, first, line, words
+from threadlens.platforms._select import attribute, closest, first, line, words
 
 # Where engines keep people: member.php?u=4, memberlist.php?mode=viewprofile&u=4, /members/kim.4/, action=profile;u=4.
 _PROFILES = re.compile(
@@ -13,6 +13,8 @@ _PROFILES = re.compile(
     r"mode=viewprofile|action=profile|(?:^|/)(?:members?|profiles?|users?|u)/[^/?#]+|showuser=\d|\buser-\d+",
     re.IGNORECASE,
 )
+# Lists of links for each author begin with one to the profile too.
+_MENUS = ".popupbody, .memberaction_body, .popupmenu_popup, .dropdown-menu, .dropdown-contents, .userMenu"
 _CLOCKED = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _LONGEST = 120
 _STATISTICS = re.compile(
@@ -23,6 +25,8 @@ _STATISTICS = re.compile(
 def profile_outside(frame: LexborNode, body: LexborNode | None) -> LexborNode | None:
     """The first link to somebody's profile that has words: a post's frame names its author before anybody else."""
     for node in outside(frame, body):
+        if closest(node, _MENUS) is not None:
+            continue
         if node.tag == "a" and _PROFILES.search(attribute(node, "href") or "") and _is_name(words(node)):
             return node
     return None

@@ -161,6 +161,8 @@ def _post(document: Document, frame: _Frame, dates: DateReader, facts: Facts) ->
         return unreadable(document, frame.post_id, "author")
     body = _without_title(read_body(frame.body.inner_html or "", RULES, document.absolute), facts.title)
     posted = dates.read(_day(words(frame.find(*_DATES))))
+    if not body.passages and posted.at is None:  # a page that was cut off may end within a name
+        return unreadable(document, frame.post_id, "words and no date")
     link = frame.find("a.bbp-reply-permalink", "a.bbp-topic-permalink")
     marks = " ".join(_marks(frame.body))
     place = number(captured(r"bbp-reply-position-(\d+)", marks)) or 0

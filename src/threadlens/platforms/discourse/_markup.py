@@ -44,4 +44,4 @@ def _source(tag: Tag, href: str | None, topic_id: str) -> str | None:
     found = _TOPIC_LINK.search(href or "")
     if found and not number:
         topic, number = found[1], found[2] or "1"
-    return f"{topic or topic_id}/{number}" if number.isdigit() else None
+    return f"{topic or topic_id}/{number}" if number.isdecimal() else None

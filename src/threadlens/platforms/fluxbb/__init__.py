@@ -13,6 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, every, first, number, words
@@ -61,10 +62,11 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of FluxBB, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, nodes, _BODIES)
     nodes = apart(nodes)
     shown = [words(first(node, *_LINKS)) for node in nodes]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
-    yield assemble(document, "fluxbb", facts, [_post(document, node, dates) for node in nodes], paging)
+    yield assemble(document, "fluxbb", facts, [*(_post(document, node, dates) for node in nodes), *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:

@@ -13,6 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, tail_number, words
@@ -60,11 +61,12 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of MyBB, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, nodes, _BODIES)
     nodes = apart(nodes)
     shown = [_shown_date(node) for node in nodes]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, dates, date) for node, date in zip(nodes, shown, strict=True)]
-    yield assemble(document, "mybb", facts, posts, paging)
+    yield assemble(document, "mybb", facts, [*posts, *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None) -> Post | Problem:

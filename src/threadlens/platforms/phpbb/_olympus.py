@@ -11,6 +11,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._outside import date_outside, framed, profile_outside
 from threadlens.platforms._select import attribute, captured, every, first, number, spaced, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
@@ -66,6 +67,7 @@ def read(document: Document) -> ThreadPage:
     """The page's posts in their order."""
     numbered = _numbered(document)
     topic, pages = facts(document), paging(document)
+    lost = orphans(document, list(numbered.values()), _BODIES)
     frames = apart(list(numbered.values()))
     if not frames:
         raise ParseError(f"{document.page.source}: a page of phpBB, but no post stands on it")
@@ -73,7 +75,7 @@ def read(document: Document) -> ThreadPage:
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
     rows = zip(numbered, frames, shown, strict=True)
     posts = [_post(document, node, dates, date, post_id) for post_id, node, date in rows]
-    return assemble(document, "phpbb", topic, posts, pages)
+    return assemble(document, "phpbb", topic, [*posts, *lost], pages)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None, post_id: str) -> Post | Problem:

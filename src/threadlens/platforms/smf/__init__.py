@@ -233,7 +233,7 @@ def _paging(document: Document) -> Paging:
     if bar is None:
         return Paging(1, 1)
     current = number(words(first(bar, ".current_page", "strong", "b")))
-    numbered = {number(words(a)): a for a in bar.css("a[href]") if (words(a) or "").isdigit()}
+    numbered = {number(words(a)): a for a in bar.css("a[href]") if (words(a) or "").isdecimal()}
     arrow = next((a for a in bar.css("a.nav_page, a.navPages") if first(a, ".next_page") is not None), None)
     onward = arrow or numbered.get((current or 0) + 1)
     pages = [page for page in [*numbered, current] if page]

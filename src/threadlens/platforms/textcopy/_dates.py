@@ -237,7 +237,7 @@ def _relative(mark: DateMark, now: datetime) -> tuple[datetime | None, str | Non
     today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     if mark.form == "ago":
         word = (mark.part("n") or mark.part("bare") or "0").lower()
-        count = int(word) if word.isdigit() else {"two": 2, "three": 3}.get(word, 1)
+        count = int(word) if word.isdecimal() else {"two": 2, "three": 3}.get(word, 1)
         unit = (mark.part("unit") or mark.part("short") or "s").lower()
         size = next((seconds for seconds, words in _UNITS if words.fullmatch(unit)), None)
         if size is None:

@@ -56,7 +56,7 @@ CONTROL = _compile(
     |offline|user (?:is )?(?:online|offline)|thank|thanks \(\d+\)|upvote \d+|parent|context|root|next|prev|previous
     |first|last|go|page|op|author|author's post|original poster|profile picture|avatar|user avatar|.{1,40} avatar
     |\W?\d+ likes?|say thanks|gift|tip|pin|copy|print|subscribe|unsubscribe|watch|unwatch|1 like|ip: logged|logged
-    |gespeichert|journalisée|en línea|archivado|zapisane|записан
+    |viewed [\d.,]+k? times?|gespeichert|journalisée|en línea|archivado|zapisane|записан
     |ip logged|report to moderator|goto top|share on .{3,20}|facebook|twitter|x|reddit|pinterest|tumblr|whatsapp
     |linkedin|bluesky|email share|share link|share this post|jump to new|mark unread|reply to this|best|oldest first
     |newest first|last edited by a moderator|.{0,3}permalink(?:embed)?(?:save)?(?:parent)?(?:report)?(?:reply)?

@@ -98,7 +98,7 @@ def _post(document: Document, frame: LexborNode, post_id: str, dates: DateReader
 def _position(counter: LexborNode | None) -> int:
     name = attribute(counter, "name") or ""
     shown = words(counter) or ""
-    return int(name) if name.isdigit() and len(name) < 7 else number(shown) or 0 if len(shown) < 8 else 0
+    return int(name) if name.isdecimal() and len(name) < 7 else number(shown) or 0 if len(shown) < 8 else 0
 
 
 def _shown_date(frame: LexborNode) -> str | None:
@@ -129,7 +129,7 @@ def _reactions(frame: LexborNode, post_id: str) -> int | None:
     box = first(frame, f"#post_thanks_box_{post_id}", ".vbseo_liked", ".likes_postbit", ".post_thanks_user_name")
     if box is None:
         return None
-    names = [words(a) or "" for a in box.css("a") if not (words(a) or "").split(" ")[0].isdigit()]
+    names = [words(a) or "" for a in box.css("a") if not (words(a) or "").split(" ")[0].isdecimal()]
     rest = words(box) or ""
     for name in names:
         rest = rest.replace(name, "", 1)

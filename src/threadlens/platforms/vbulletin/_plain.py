@@ -1,7 +1,5 @@
 """vBulletin's printable pages of versions 3 and 4, and its archive."""
 
-import re
-
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import name_of
 from threadlens.platforms._plain_views import PlainPost, read_plain, rows_of
@@ -10,7 +8,6 @@ from threadlens.platforms.vbulletin._markup import RULES
 from threadlens.records import ThreadPage
 
 ARCHIVED = ".post > .posttop ~ .posttext"  # the archive bears no other mark of the engine
-_TIME = re.compile(r"\d:\d\d")
 _TITLE = "#pagetitle h1, .largefont a, td.alt1 > strong:last-of-type"
 
 
@@ -32,9 +29,5 @@ def _of_version_3(document: Document) -> list[PlainPost]:
         head = cell.css("table:first-of-type > tbody > tr:first-child > td, table:first-of-type > tr:first-child > td")
         blocks = [node for node in cell.css("td.page > div") if node.parent == cell]
         if len(head) >= 2 and blocks:
-            name = name_of(head[0])
-            # Where the cell with the name is lost, the first one holds the date.
-            found.append(
-                PlainPost(None if _TIME.search(name or "") else name, words(head[1]), blocks[-1].inner_html or "")
-            )
+            found.append(PlainPost(name_of(head[0]), words(head[1]), blocks[-1].inner_html or ""))
     return found

@@ -13,7 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
-from threadlens.platforms._outside import profile_outside
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._payload import loaded
 from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
@@ -60,12 +60,14 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    nodes = apart(every(document.tree, *_FRAMES))
+    nodes = every(document.tree, *_FRAMES)
+    lost = orphans(document, nodes, _BODIES)
+    nodes = apart(nodes)
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of WoltLab, but no post stands on it")
     dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, dates) for node in nodes]
-    yield assemble(document, "woltlab", _facts(document), posts, _paging(document))
+    yield assemble(document, "woltlab", _facts(document), [*posts, *lost], _paging(document))
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
@@ -77,7 +79,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
         else attribute(node, "data-post-id", "data-object-id") or captured(r"post(?:Row)?(\d+)", attribute(node, "id"))
     )
     container = first(node, *_BODIES)
-    who = named(node, *_NAMES) or profile_outside(node, container)
+    who = named(node, *_NAMES)
     author = name_of(who)
     if container is None or author is None:
         return unreadable(document, post_id or "", "body" if container is None else "author")
@@ -113,7 +115,7 @@ def _place(node: LexborNode) -> int:
     """The number that stands on the link to the post: '#3', before version 5 '3'."""
     link = first(node, ".messageQuickOptions a.wsShareButton", ".messageQuickOptions a", "a.messageNumber")
     shown = words(link) or ""
-    return int(shown) if shown.isdigit() and len(shown) < 7 else tail_number(shown) or 0
+    return int(shown) if shown.isdecimal() and len(shown) < 7 else tail_number(shown) or 0
 
 
 def _reactions(node: LexborNode) -> int | None:

@@ -13,6 +13,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
@@ -48,8 +49,9 @@ def parse(document: Document) -> Iterator[ThreadPage]:
         language=attribute(document.tree.css_first("html"), "lang"),
     )
     facts = _facts(document)
+    lost = orphans(document, nodes, _BODIES)
     posts = [_post(document, node, dates) for node in apart(nodes)]
-    yield assemble(document, "xenforo1", facts, posts, _paging(document))
+    yield assemble(document, "xenforo1", facts, [*posts, *lost], _paging(document))
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:

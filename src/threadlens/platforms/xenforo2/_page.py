@@ -11,6 +11,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
@@ -74,13 +75,15 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    nodes = [node for node in every(document.tree, *_POSTS) if not _is_stub(node)]
+    frames = every(document.tree, *_POSTS)
+    nodes = [node for node in frames if not _is_stub(node)]
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of XenForo 2, but no post stands on it")
     dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, frames, _BODIES)
     posts = [_post(document, node, dates) for node in apart(nodes)]
-    yield assemble(document, "xenforo2", facts, posts, paging)
+    yield assemble(document, "xenforo2", facts, [*posts, *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
@@ -217,7 +220,7 @@ def _replies(document: Document) -> int | None:
 def _paging(document: Document) -> Paging:
     tree = document.tree
     pages = first(tree, ".pageNav-main", ".pageNav")
-    shown = [int(text) for text in (words(li) or "" for li in pages.css("li")) if text.isdigit()] if pages else []
+    shown = [int(text) for text in (words(li) or "" for li in pages.css("li")) if text.isdecimal()] if pages else []
     jump = number(attribute(first(tree, "input.js-pageJumpPage[max]"), "max"))
     current = number(words(first(tree, ".pageNav-page--current")))
     simple, total = page_of(words(first(tree, ".pageNavSimple-el--current")))
