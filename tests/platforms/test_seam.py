@@ -118,7 +118,9 @@ def test_named_platform_must_exist() -> None:
         list(platforms.parse(Page(b"<html></html>", "x.html"), platform="usenet"))
 
 
-@pytest.mark.parametrize("content", [b'[\n {"kind": "Listing", "data": {"children": [{"ki', b'{"messages": [{"id": "1", "content": "300 bo'])
+@pytest.mark.parametrize(
+    "content", [b'[\n {"kind": "Listing", "data": {"children": [{"ki', b'{"messages": [{"id": "1", "content": "300 bo']
+)
 def test_json_that_breaks_off_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(RefusedError, match="breaks off"):
         list(platforms.parse(Page(content, "export.json")))
