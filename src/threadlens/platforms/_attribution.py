@@ -5,30 +5,29 @@ from functools import cache
 
 from threadlens.platforms._attribution_words import BETWEEN, BY, LABEL, NO_NAMES, PAST, SAID, UNSPACED, USER, VIEW
 from threadlens.platforms._date_words import TODAY, UNITS, YESTERDAY, ZONES, months, weekdays
+from threadlens.platforms._patterns import lazy
 
 _MARKS = "«»“”„‘’\"'↑ "
 _LONGEST = 200
 _NAME = r"@?(?P<name>\S(?:.{0,79}?\S)??)"
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"\s*[(\[]?(?:<(?:mailto:)?[^<>@\s]+(?:@| at )[^<>\s]+>|\[mailto:[^\]\s]+\]|[\w.+-]+@[\w-]+\.[\w.-]+\w)[)\]]?", re.I
 )
-_ARTICLE = re.compile(r"in (?:article|message|<)\S*\s*(?:<[^<>]*>|\S+),\s*", re.IGNORECASE)
-_VIEW = re.compile(rf"[\s|:–-]*\b{VIEW}\s*$", re.IGNORECASE)
+_ARTICLE = lazy(r"in (?:article|message|<)\S*\s*(?:<[^<>]*>|\S+),\s*", re.IGNORECASE)
+_VIEW = lazy(rf"[\s|:–-]*\b{VIEW}\s*$", re.IGNORECASE)
 _END = r"\s*(?:[:：;»]\s*(?:[^\W\d_]{1,12}[.,]?\s*)?)?"  # a day of the week may be left of a date
-_PREFIXED = re.compile(rf"(?:{LABEL}\s*[:;]?\s*)?{BY}\s*[:：]?\s+{_NAME}\s*[:：»]?", re.IGNORECASE)
-_SUFFIXED = re.compile(
+_PREFIXED = lazy(rf"(?:{LABEL}\s*[:;]?\s*)?{BY}\s*[:：]?\s+{_NAME}\s*[:：»]?", re.IGNORECASE)
+_SUFFIXED = lazy(
     rf"(?:{USER}\s+)?{_NAME}(?:;\d+)?,?(?:\s+{SAID}|\s*{UNSPACED})(?:\s+(?:in|dans|en|i)\s+.*?)?{_END}", re.IGNORECASE
 )
-_INVERTED = re.compile(rf"(?:{SAID})\s+{_NAME}\s*[:：;]", re.IGNORECASE)
-_LABELLED = re.compile(rf"{LABEL}\s*[:：(]?\s*{_NAME}\s*[):：]?{_END}", re.IGNORECASE)
-_FIGURES = re.compile(
-    r"[(\[«»|]*\d[\d.,:/\-年月日()+]*(?:st|nd|rd|th|er|h\d\d|[ap]\.?m\.?|Z|[+-]\d\d)?[)\]:,.;|»]*", re.I
-)
-_TIME = re.compile(r"\d{1,2}[:.h]\d\d|\d(?:am|pm)\b", re.I)
-_DAY = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d\d|\d{4}-\d\d-\d\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LETTERS = re.compile(r"[^\W\d_]{1,9}[.,]*")
-_UNIT = re.compile("|".join(words for _, words in UNITS), re.IGNORECASE)
+_INVERTED = lazy(rf"(?:{SAID})\s+{_NAME}\s*[:：;]", re.IGNORECASE)
+_LABELLED = lazy(rf"{LABEL}\s*[:：(]?\s*{_NAME}\s*[):：]?{_END}", re.IGNORECASE)
+_FIGURES = lazy(r"[(\[«»|]*\d[\d.,:/\-年月日()+]*(?:st|nd|rd|th|er|h\d\d|[ap]\.?m\.?|Z|[+-]\d\d)?[)\]:,.;|»]*", re.I)
+_TIME = lazy(r"\d{1,2}[:.h]\d\d|\d(?:am|pm)\b", re.I)
+_DAY = lazy(r"\d{1,2}([-/.])\d{1,2}\1\d\d|\d{4}-\d\d-\d\d")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_LETTERS = lazy(r"[^\W\d_]{1,9}[.,]*")
+_UNIT = lazy("|".join(words for _, words in UNITS), re.IGNORECASE)
 _TODAY = ("aujourd'hui", "aujourd’hui")
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "utc"})
 

@@ -20,38 +20,39 @@ from threadlens.platforms._date_words import (
     months,
     weekdays,
 )
+from threadlens.platforms._patterns import lazy
 
 _WEEKDAYS = weekdays()
-_WORD = re.compile(r"[^\W\d_]+")
-_ISO = re.compile(
+_WORD = lazy(r"[^\W\d_]+")
+_ISO = lazy(
     r"\b(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)|(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
 )
-_NUMERIC = re.compile(r"(?<![\d:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:])")
-_DAY_FIRST = re.compile(
+_NUMERIC = lazy(r"(?<![\d:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:])")
+_DAY_FIRST = lazy(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s/-]*(?:de |of )?([^\W\d_]{3,12})\.?,?[\s/-]*(?:de )?"
     r"(\d{4}|'\d\d|(?<=[/-])\d\d)?(?![\d:])"
 )
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}|'\d\d))?(?![\d:])")
-_YEAR_FIRST = re.compile(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)")
-_TIME = re.compile(r"(?<![\d.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]\.?\s?m\b\.?)?", re.IGNORECASE)
+_MONTH_FIRST = lazy(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}|'\d\d))?(?![\d:])")
+_YEAR_FIRST = lazy(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)")
+_TIME = lazy(r"(?<![\d.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]\.?\s?m\b\.?)?", re.IGNORECASE)
 _OTHER_TIMES = (
-    re.compile(r"(?<!\d)(\d{1,2})\s?(?:h|[時时시点點])\s?(\d{2})(?!\d)()()"),
-    re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])()()"),
-    re.compile(r"(?<![\d:])(\d{1,2})()()\s*([ap]\.?m\b\.?)", re.IGNORECASE),
+    lazy(r"(?<!\d)(\d{1,2})\s?(?:h|[時时시点點])\s?(\d{2})(?!\d)()()"),
+    lazy(r"(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])()()"),
+    lazy(r"(?<![\d:])(\d{1,2})()()\s*([ap]\.?m\b\.?)", re.IGNORECASE),
 )
-_ZONE = re.compile(
+_ZONE = lazy(
     r"(?:\b(?:UTC|GMT)\s*([+\-−]\s?\d{1,2})(?::?(\d{2}))?|([+\-−]\d{2}):?(\d{2})|\b([A-Z]{3,4}|Z)\b)\s*\)?\s*$"
 )
 _UNIT = "|".join(words for _, words in UNITS)
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"(\d+|\ban?\b|\bone\b|\beine[rnm]?\b|\bun[ae]?\b|\been\b)\s*({_UNIT})(?:(?<=\.)|\b|(?=\s?[前전]))", re.I
 )
-_BARE = re.compile(rf"(\d+)\s?({_UNIT})\.?", re.IGNORECASE)
-_AGO = re.compile(AGO)
-_NOW = re.compile(NOW)
-_SIZES = tuple((size, re.compile(words, re.IGNORECASE)) for size, words in UNITS)
-_FORENOON = re.compile(rf"\s*(?:{FORENOON})", re.IGNORECASE)
-_AFTERNOON = re.compile(rf"\s*(?:{AFTERNOON})", re.IGNORECASE)
+_BARE = lazy(rf"(\d+)\s?({_UNIT})\.?", re.IGNORECASE)
+_AGO = lazy(AGO)
+_NOW = lazy(NOW)
+_SIZES = tuple((size, lazy(words, re.IGNORECASE)) for size, words in UNITS)
+_FORENOON = lazy(rf"\s*(?:{FORENOON})", re.IGNORECASE)
+_AFTERNOON = lazy(rf"\s*(?:{AFTERNOON})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,29 @@ from threadlens.platforms._thread import unreadable
 from threadlens.records import Problem
 
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9_-]*")
+_SAMPLE = 3  # frames of a page are alike
 _Shape = tuple[str | None, frozenset[str], str]
 
 
 def orphans(document: Document, frames: Sequence[LexborNode], bodies: Sequence[str]) -> list[Problem]:
     """A problem for each element that looks like the frames' bodies and is in none of them; before they are parted."""
     known = {frame.mem_id for frame in frames}
-    read = [body for frame in frames if (body := first(frame, *bodies)) is not None]
+    read = [body for frame in frames[:_SAMPLE] if (body := first(frame, *bodies)) is not None]
     shapes = {(_shape(body), _shape(body.parent)) for body in read}
-    copies = {words(body) for body in read}  # hidden copies and previews of posts that are read lose nothing
-    found = []
-    for selector in dict.fromkeys(filter(None, map(_selector, read))):
-        for node in document.tree.css(selector):
-            is_alike = (_shape(node), _shape(node.parent)) in shapes
-            if is_alike and words(node) and words(node) not in copies and not is_within(node, known):
-                number = captured(r"(\d+)", attribute(node, "id"), attribute(node.parent, "id"))
-                found.append(unreadable(document, number or "", "frame"))
-    return found
+    found = [
+        node
+        for selector in dict.fromkeys(filter(None, map(_selector, read)))
+        for node in document.tree.css(selector)
+        if not is_within(node, known) and (_shape(node), _shape(node.parent)) in shapes and words(node)
+    ]
+    # Hidden copies and previews of posts that are read lose nothing.
+    copies = {words(body) for frame in frames if (body := first(frame, *bodies)) is not None} if found else set()
+    lost = [node for node in found if words(node) not in copies]
+    return [unreadable(document, _number(node) or "", "frame") for node in lost]
+
+
+def _number(node: LexborNode) -> str | None:
+    return captured(r"(\d+)", attribute(node, "id"), attribute(node.parent, "id"))
 
 
 def is_within(node: LexborNode, frames: set[int]) -> bool:
