@@ -3,9 +3,10 @@
 
 import pytest
 
+from threadlens.platforms._attribution import attribution, attribution_in_prose
 from threadlens.platforms._body import BodyRules, read_body
 from threadlens.platforms._document import Document
-from threadlens.platforms._quotes import attribution, attribution_in_prose, post_id_in
+from threadlens.platforms._quotes import post_id_in
 from threadlens.records import Page, Passage
 
 _DOCUMENT = Document(Page(b"", "page.html", url="https://board.example/t/1/"))

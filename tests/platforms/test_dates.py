@@ -48,6 +48,25 @@ def _clock(foot: str = "", *, fetched_at: datetime | None = NOW) -> Clock:
         ("vor 5 Minuten", "2026-03-05T11:55:00"),
         ("il y a 2 jours", "2026-03-03T12:00:00"),
         ("just now", "2026-03-05T12:00:00"),
+        ("úte 18. srp 2020 11:41:05", "2020-08-18T11:41:05"),
+        ("18 Αυγούστου 2020, 11:41", "2020-08-18T11:41:00"),
+        ("18 сер 2020, 11:41", "2020-08-18T11:41:00"),
+        ("18. kolovoza 2020. 11:41", "2020-08-18T11:41:00"),
+        ("18 mrt 2020, 11:41", "2020-03-18T11:41:00"),
+        ("18-Aug-20, 11:41", "2020-08-18T11:41:00"),
+        ("18/Aug/2020 11:41", "2020-08-18T11:41:00"),
+        ("2020. 8. 18. 오후 3:41", "2020-08-18T15:41:00"),
+        ("2020年08月18日(火) 11時41分", "2020-08-18T11:41:00"),
+        ("18.08.2020 - 3:41 μ.μ.", "2020-08-18T15:41:00"),
+        ("今天 10:05", "2026-03-05T10:05:00"),
+        ("χθες στις 10:05", "2026-03-04T10:05:00"),
+        ("Perjantai klo 10:05", "2026-02-27T10:05:00"),
+        ("3 weeks, 2 days ago", "2026-02-10T12:00:00"),
+        ("un'ora fa", "2026-03-05T11:00:00"),
+        ("минуту назад", "2026-03-05T11:59:00"),
+        ("5分钟前", "2026-03-05T11:55:00"),
+        ("2 h", "2026-03-05T10:00:00"),
+        ("18 Aug 2020 (5 years ago)", "2020-08-18T00:00:00"),
         ("Dec 24", "2025-12-24T00:00:00"),
     ],
 )
@@ -131,3 +150,9 @@ def test_machine_readable_instants() -> None:
     assert from_iso("2024-04-02T05:03:15") is None
     assert from_epoch("1712034195") == from_epoch(1712034195000) == datetime(2024, 4, 2, 5, 3, 15, tzinfo=UTC)
     assert from_epoch("5:58 AM") is None
+
+
+@pytest.mark.parametrize(("language", "month"), [("hr", 7), ("cs", 8), (None, 8)])
+def test_month_that_two_languages_share_is_read_in_the_language_of_the_page(language: str | None, month: int) -> None:
+    found = DateReader(_clock(), language=language).read("18 srp 2020, 11:41")
+    assert found.at == datetime(2020, month, 18, 11, 41, tzinfo=UTC)

@@ -116,3 +116,20 @@ def test_forum_behind_cloudflare_is_no_challenge() -> None:
 def test_named_platform_must_exist() -> None:
     with pytest.raises(UsageError, match="no platform is called 'usenet'"):
         list(platforms.parse(Page(b"<html></html>", "x.html"), platform="usenet"))
+
+
+@pytest.mark.parametrize(
+    "content", [b'[\n {"kind": "Listing", "data": {"children": [{"ki', b'{"messages": [{"id": "1", "content": "300 bo']
+)
+def test_json_that_breaks_off_is_refused_by_name(content: bytes) -> None:
+    with pytest.raises(RefusedError, match="breaks off"):
+        list(platforms.parse(Page(content, "export.json")))
+
+
+def test_half_of_a_character_does_not_break_an_export() -> None:
+    content = (
+        b'{"guild": {"id": "1", "name": "Boats"}, "channel": {"id": "2", "name": "harbour"}, "messages": [{"id": "3",'
+        b'"timestamp": "2024-01-05T10:00:00+00:00", "content": "300 boats \\ud83d", "author": {"id": "4", "name": "Lena"}}]}'
+    )
+    (found,) = platforms.parse(Page(content, "export.json"))
+    assert found.posts[0].text == "300 boats \ufffd"

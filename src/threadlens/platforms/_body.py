@@ -20,9 +20,10 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from threadlens.platforms._attribution import attribution, attribution_in_prose
 from threadlens.platforms._flow import TextFlow, plain
 from threadlens.platforms._links import link_of, media_of, source_of
-from threadlens.platforms._quotes import Quotation, attribution, attribution_in_prose, marked_lines, post_id_in
+from threadlens.platforms._quotes import Quotation, marked_lines, post_id_in
 from threadlens.platforms._running_text import read_running_text
 from threadlens.platforms._table import cells_of, header_columns, header_rows, is_data
 from threadlens.records import Link, Passage
@@ -218,7 +219,7 @@ class _Reader:
             self.flush()
             self.speaker = replace(outer, role="list")
         start = str(tag.get("start") or "1")
-        count = int(start) if start.isdigit() and len(start) < 9 else 1
+        count = int(start) if start.isdecimal() and len(start) < 9 else 1
         for item in list(tag.children):
             if isinstance(item, Tag) and item.name == "li":
                 self.flow.block()

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._date_words import (
+    AFTERNOON,
     AGO,
+    FORENOON,
     NOW,
     TODAY,
     TODAY_PHRASES,
@@ -18,32 +20,39 @@ from threadlens.platforms._date_words import (
     months,
     weekdays,
 )
+from threadlens.platforms._patterns import lazy
 
-_MONTHS = months()
 _WEEKDAYS = weekdays()
-_WORD = re.compile(r"[^\W\d_]+")
-_ISO = re.compile(
-    r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
+_WORD = lazy(r"[^\W\d_]+")
+_ISO = lazy(
+    r"\b(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)|(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
 )
-_NUMERIC = re.compile(r"(?<![\d:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:])")
-_DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de |of )?([^\W\d_]{3,12})\.?,?[\s-]*(?:de )?"
-    r"(\d{4}|'\d\d)?(?![\d:])"
+_NUMERIC = lazy(r"(?<![\d:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:])")
+_DAY_FIRST = lazy(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s/-]*(?:de |of )?([^\W\d_]{3,12})\.?,?[\s/-]*(?:de )?"
+    r"(\d{4}|'\d\d|(?<=[/-])\d\d)?(?![\d:])"
 )
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}|'\d\d))?(?![\d:])")
-_YEAR_FIRST = re.compile(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)")
-_TIME = re.compile(r"(?<![\d.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]\.?\s?m\b\.?)?", re.IGNORECASE)
+_MONTH_FIRST = lazy(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}|'\d\d))?(?![\d:])")
+_YEAR_FIRST = lazy(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)")
+_TIME = lazy(r"(?<![\d.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]\.?\s?m\b\.?)?", re.IGNORECASE)
 _OTHER_TIMES = (
-    re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d{2})(?!\d)()()"),
-    re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])()()"),
-    re.compile(r"(?<![\d:])(\d{1,2})()()\s*([ap]\.?m\b\.?)", re.IGNORECASE),
+    lazy(r"(?<!\d)(\d{1,2})\s?(?:h|[時时시点點])\s?(\d{2})(?!\d)()()"),
+    lazy(r"(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])()()"),
+    lazy(r"(?<![\d:])(\d{1,2})()()\s*([ap]\.?m\b\.?)", re.IGNORECASE),
 )
-_ZONE = re.compile(
+_ZONE = lazy(
     r"(?:\b(?:UTC|GMT)\s*([+\-−]\s?\d{1,2})(?::?(\d{2}))?|([+\-−]\d{2}):?(\d{2})|\b([A-Z]{3,4}|Z)\b)\s*\)?\s*$"
 )
-_HOURS = re.compile(
-    rf"(\d+|\ban?\b|\bone\b|\beine[rn]?\b|\bun[ae]?\b)\s*({'|'.join(words for _, words in UNITS)})\b", re.I
+_UNIT = "|".join(words for _, words in UNITS)
+_COUNTED = lazy(
+    rf"(\d+|\ban?\b|\bone\b|\beine[rnm]?\b|\bun[ae]?\b|\been\b)\s*({_UNIT})(?:(?<=\.)|\b|(?=\s?[前전]))", re.I
 )
+_BARE = lazy(rf"(\d+)\s?({_UNIT})\.?", re.IGNORECASE)
+_AGO = lazy(AGO)
+_NOW = lazy(NOW)
+_SIZES = tuple((size, lazy(words, re.IGNORECASE)) for size, words in UNITS)
+_FORENOON = lazy(rf"\s*(?:{FORENOON})", re.IGNORECASE)
+_AFTERNOON = lazy(rf"\s*(?:{AFTERNOON})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class Instant:
 
 def from_iso(text: str | None) -> datetime | None:
     """A machine-readable date and time with its zone, or None."""
-    if not text or len(text) < 19 or not text[:4].isdigit():
+    if not text or len(text) < 19 or not text[:4].isdecimal():
         return None
     try:
         found = datetime.fromisoformat(re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text.strip()))
@@ -68,7 +77,7 @@ def from_iso(text: str | None) -> datetime | None:
 def from_epoch(value: object) -> datetime | None:
     """Seconds (or milliseconds) since 1970, or None where that is no instant of a forum's life."""
     text = str(value).partition(".")[0] if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    if not text.isdigit() or len(text) not in range(9, 14):
+    if not text.isdecimal() or len(text) not in range(9, 14):
         return None
     seconds = int(text) // (1_000 if len(text) > 11 else 1)
     return datetime.fromtimestamp(seconds, UTC)
@@ -79,7 +88,9 @@ class DateReader:
 
     def __init__(self, clock: Clock, samples: Iterable[str | None] = (), *, language: str | None = None) -> None:
         self._clock = clock
-        self._is_day_first, self._order_note = _order([s for s in samples if s], clock, language)
+        self._months = months(language)
+        shown = [s for s in samples if s]
+        self._is_day_first, self._order_note = _order(shown, clock, language)
 
     def read(self, text: str | None) -> Instant:
         """The instant that a text names."""
@@ -89,7 +100,7 @@ class DateReader:
         iso = from_iso(line)
         if iso:
             return Instant(iso)
-        ago = self._ago(line)
+        ago = None if _absolute(line, self._is_day_first, self._months) else self._ago(line)
         if ago:
             return ago
         zone = _zone_in(line)
@@ -110,23 +121,22 @@ class DateReader:
 
     def _ago(self, line: str) -> Instant | None:
         lower = line.lower()
-        found = _HOURS.search(lower) if re.search(AGO, lower) else None
-        if not found and not re.search(NOW, lower):
+        bare = _BARE.fullmatch(lower)
+        if not bare and not _AGO.search(lower) and not _NOW.search(lower):
+            return None
+        seconds = _seconds(lower)
+        if seconds is None and not _NOW.search(lower):
             return None
         if self._clock.now is None:
             return Instant(None, f"{line[:60]!r} is relative and neither the page nor the file says when it was read")
-        seconds = 0
-        if found:
-            count = int(found[1]) if found[1].isdigit() else 1
-            seconds = count * next(size for size, words in UNITS if re.fullmatch(words, found[2], re.IGNORECASE))
         try:
-            at = self._clock.now - timedelta(seconds=seconds)
+            at = self._clock.now - timedelta(seconds=seconds or 0)
         except OverflowError:
             return Instant(None, f"{line[:60]!r} cannot be read as a date")
         return Instant(at.replace(microsecond=0), f"{line[:60]!r}, counted from {self._clock.now_note}")
 
     def _day(self, line: str) -> tuple[date | None, str | None]:
-        found = _absolute(line, self._is_day_first)
+        found = _absolute(line, self._is_day_first, self._months)
         if found:
             ambiguous = _NUMERIC.search(line) and not _ISO.search(line)
             return found, self._order_note if ambiguous else None
@@ -138,7 +148,7 @@ class DateReader:
         elif tokens & YESTERDAY or any(phrase in lower for phrase in YESTERDAY_PHRASES):
             back = 1
         weekday = next((_WEEKDAYS[token] for token in sorted(tokens) if token in _WEEKDAYS), None)
-        partial = _without_year(line)
+        partial = _without_year(line, self._months)
         if back is None and weekday is None and partial is None:
             return None, None
         if self._clock.now is None:
@@ -159,7 +169,7 @@ def _order(samples: list[str], clock: Clock, language: str | None) -> tuple[bool
     seconds = max((int(m[3]) for m in pairs), default=0)
     if firsts > 12 or seconds > 12:
         return firsts > 12, None
-    possible = [order for order in (True, False) if _is_plausible(samples, order, clock)]
+    possible = [order for order in (True, False) if _is_plausible(samples, order, clock, months(language))]
     if len(possible) == 1:
         return possible[0], "day and month told apart by the order of the posts"
     dotted = any(m[2] == "." for m in pairs)
@@ -173,14 +183,14 @@ def _order(samples: list[str], clock: Clock, language: str | None) -> tuple[bool
     )
 
 
-def _is_plausible(samples: list[str], is_day_first: bool, clock: Clock) -> bool:
-    days = [d for d in (_absolute(s, is_day_first) for s in samples) if d]
+def _is_plausible(samples: list[str], is_day_first: bool, clock: Clock, names: dict[str, int]) -> bool:
+    days = [d for d in (_absolute(s, is_day_first, names) for s in samples) if d]
     if days and clock.now is not None and any(d > clock.now.date() + timedelta(days=1) for d in days):
         return False
     return days == sorted(days)
 
 
-def _absolute(line: str, is_day_first: bool) -> date | None:
+def _absolute(line: str, is_day_first: bool, names: dict[str, int]) -> date | None:
     found = _ISO.search(line)
     if found:
         year, month, day = (g for g in found.groups() if g)
@@ -194,17 +204,17 @@ def _absolute(line: str, is_day_first: bool) -> date | None:
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 2, 3))):
         for match in pattern.finditer(line):
             year, name, day = (match[i] for i in order)
-            number = _MONTHS.get(name.lower())
+            number = names.get(name.lower())
             if year and number:
                 return _date(year, number, day)
     return None
 
 
-def _without_year(line: str) -> tuple[int, int] | None:
+def _without_year(line: str, names: dict[str, int]) -> tuple[int, int] | None:
     for pattern, order in ((_DAY_FIRST, (2, 1)), (_MONTH_FIRST, (1, 2))):
         for match in pattern.finditer(line):
             name, day = (match[i] for i in order)
-            number = _MONTHS.get(name.lower())
+            number = names.get(name.lower())
             if number and 1 <= int(day) <= 31:
                 return number, int(day)
     return None
@@ -236,13 +246,34 @@ def _time_in(line: str) -> time | None:
     if not found:
         return None
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    half = (found[4] or "").lower()[:1]
+    half = (found[4] or "").lower()[:1] or _half(found.string[: found.start()], found.string[found.end() :])
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     try:
         return time(hour, minute, second)
     except ValueError:
         return None
+
+
+def _half(before: str, after: str) -> str:
+    """'a' or 'p' where a word beside a time of day says which half of the day it is in."""
+    last = before.split()[-1:] or [""]
+    for half, pattern in (("p", _AFTERNOON), ("a", _FORENOON)):
+        if pattern.match(after) or pattern.fullmatch(last[0]):
+            return half
+    return ""
+
+
+def _seconds(line: str) -> int | None:
+    """How long ago '1 year, 3 months ago' and 'an hour ago' say that something was."""
+    counted = [(int(m[1]) if m[1].isdecimal() else 1, m[2]) for m in _COUNTED.finditer(line)]
+    # 'минуту назад', 'un'ora fa'
+    counted = counted or [(1, word) for word in _WORD.findall(line) if len(word) > 2 and _size(word)][:1]
+    return sum(count * _size(unit) for count, unit in counted) if counted else None
+
+
+def _size(unit: str) -> int:
+    return next((size for size, words in _SIZES if words.fullmatch(unit)), 0)
 
 
 def _zone_in(line: str) -> timezone | None:

@@ -1,6 +1,5 @@
 """A page with what platforms need of it, made once and only when asked for: text, tree, JSON, address."""
 
-import json
 import re
 from collections import Counter
 from functools import cached_property
@@ -9,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from threadlens.platforms._json import read_json
 from threadlens.records import Page
 
 _META_CHARSET = re.compile(rb"""<meta[^>]+charset=["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
@@ -60,7 +60,7 @@ class Document:
         if self.text.lstrip()[:1] not in ("{", "["):
             return None
         try:
-            return json.loads(self.text)
+            return read_json(self.text)
         except (ValueError, RecursionError):
             return None
 

@@ -8,6 +8,8 @@ from threadlens.platforms._document import Document, host
 from threadlens.platforms._privacy import name_without_address, without_addresses
 from threadlens.records import Link, Passage, Post, Problem, ThreadPage
 
+_LONGEST_NAME = 100
+
 
 def settle(found: ThreadPage, document: Document) -> ThreadPage:
     """An engine's page with its ids prefixed by the site, its posts deduplicated and cleaned of addresses."""
@@ -22,8 +24,15 @@ def settle(found: ThreadPage, document: Document) -> ThreadPage:
         title=without_addresses(found.thread.title) if found.thread.title else None,
         url=url if url and url.startswith("http") else document.url,
     )
-    posts = _unique(_settled(post, prefix, thread_id) for post in found.posts)
-    return replace(found, thread=thread, posts=posts, problems=(*found.problems, *_damage(document, bool(posts))))
+    damage = _damage(document, bool(found.posts))
+    cut = document.text.rstrip()[-_LONGEST_NAME:] if damage else ""
+    posts = _unique(_settled(_without_half_a_name(post, cut), prefix, thread_id) for post in found.posts)
+    return replace(found, thread=thread, posts=posts, problems=(*found.problems, *damage))
+
+
+def _without_half_a_name(post: Post, cut: str) -> Post:
+    """The post without its author where the page breaks off within the name."""
+    return replace(post, author=None) if cut and post.author and cut.endswith(post.author) else post
 
 
 def _settled(post: Post, prefix: str, thread_id: str) -> Post:

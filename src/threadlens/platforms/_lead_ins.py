@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from threadlens.platforms._quotes import Quotation, name_before_verb
+from threadlens.platforms._attribution import name_before_verb
+from threadlens.platforms._quotes import Quotation
 
 _LONGEST = 300
 

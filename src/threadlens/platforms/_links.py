@@ -9,9 +9,20 @@ from threadlens.platforms._flow import plain
 from threadlens.records import Link
 
 _SMILEY = re.compile(r"smil|emoji|emoticon|mceSmilie|reaction|avatar", re.IGNORECASE)
-_ATTACHMENT = re.compile(r"attachment|attach_id|/applications/core/interface/file|download/file\.php", re.IGNORECASE)
+_ATTACHMENT = re.compile(
+    r"attachment|attach_id|dlattach|/applications/core/interface/file|download/file\.php", re.IGNORECASE
+)
 # Lazy loading keeps the address elsewhere until the image is seen.
-_LAZY = ("data-url", "data-src", "data-lazy-src", "data-original", "data-full", "src", "data-s9e-mediaembed-src")
+_LAZY = (
+    "data-url",
+    "data-embed-src",
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-full",
+    "src",
+    "data-s9e-mediaembed-src",
+)
 
 Absolute = Callable[[str | None], str | None]
 
@@ -39,7 +50,7 @@ def media_of(tag: Tag, absolute: Absolute) -> list[Link]:
         return []
     for name in _LAZY:
         value = str(tag.get(name) or "").strip()
-        if value and not value.startswith("data:"):
+        if value and not value.startswith(("data:", "about:")):
             url = absolute(value)
             kind = "image" if tag.name == "img" else "embed"
             return [Link(url, plain(str(tag.get("alt") or ""))[:500] if kind == "image" else "", kind)] if url else []

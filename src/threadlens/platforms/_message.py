@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from threadlens.platforms._attribution import attribution_in_prose
 from threadlens.platforms._body import Body
 from threadlens.platforms._flow import plain
-from threadlens.platforms._quotes import attribution_in_prose, marked_lines
+from threadlens.platforms._quotes import marked_lines
 from threadlens.records import Link, Passage
 
 _FENCE = re.compile(r"```[ \t]*(?:[\w+#.-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)

@@ -1,10 +1,10 @@
 """Fields of JSON that a site or an export wrote: each may be missing, empty or of another type than last year."""
 
 import html
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from threadlens.platforms._json import read_json
 from threadlens.platforms._select import line
 
 Record = dict[str, Any]
@@ -54,7 +54,7 @@ def whole(value: Any, *names: str) -> int | None:
 def loaded(written: str | None) -> Any:
     """What a JSON text inside a page holds, or None where it is not JSON."""
     try:
-        return json.loads(written, strict=False) if written else None
+        return read_json(written, strict=False) if written else None
     except (ValueError, RecursionError):
         return None
 

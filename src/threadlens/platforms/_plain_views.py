@@ -52,7 +52,7 @@ def read_plain(document: Document, platform: str, rows: list[PlainPost], rules: 
 def _post(
     document: Document, row: PlainPost, rules: BodyRules, dates: DateReader, thread_url: str | None
 ) -> Post | Problem:
-    if row.author is None:
+    if row.author is None or re.search(r"\d:\d\d", row.author):  # where the name is lost, the date may stand first
         return unreadable(document, "", "author")
     body = read_body(row.body, rules, document.absolute)
     posted = dates.read(row.date)

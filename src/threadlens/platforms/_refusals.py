@@ -41,6 +41,7 @@ _SHELLS = (
     ("an empty Flarum page that fills itself in the browser", "#flarum-loading"),
     ("an empty page that fills itself in the browser", "#root:empty, #app:empty, #__next:empty"),
 )
+_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{])")
 _LOGINS = "input[type='password']"
 _LITTLE = 3_000
 _ERRORS = (
@@ -70,7 +71,7 @@ def challenge(document: Document) -> str | None:
 def absence(document: Document) -> str | None:
     """Why a page that holds no post holds none: a login, an error, an empty shell; or None where it cannot be told."""
     if not document.is_html:
-        return None
+        return _broken_json(document)
     for name, selector in _SHELLS:
         if document.tree.css_first(selector) is not None:
             return _refusal(document, f"this is {name}; it holds no posts")
@@ -81,6 +82,12 @@ def absence(document: Document) -> str | None:
     # Many pages have a login form at their head; a login page has little else.
     if document.tree.css_first(_LOGINS) is not None and len(words(document.tree.body) or "") < _LITTLE:
         return _refusal(document, "this is a login page: the forum shows the thread to members only")
+    return None
+
+
+def _broken_json(document: Document) -> str | None:
+    if document.json is None and _JSON.match(document.text):
+        return f"{document.page.source}: this is JSON that breaks off or is damaged; download or export it again"
     return None
 
 

@@ -1,6 +1,5 @@
 """What a page says of its discussion in JSON-LD: the check on what is read from its markup."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any
 
 from threadlens.platforms._dates import from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._json import read_json
 
 _DISCUSSIONS = {"DiscussionForumPosting", "QAPage", "Question", "SocialMediaPosting"}
 _REPLIES = {"CommentAction", "ReplyAction"}
@@ -61,11 +61,11 @@ def _replies(item: dict[str, Any]) -> int | None:
         kind = statistic.get("interactionType")
         kind = kind.get("@type") if isinstance(kind, dict) else kind
         count = _string(statistic.get("userInteractionCount"))
-        if isinstance(kind, str) and kind.rpartition("/")[2] in _REPLIES and count and count.isdigit():
+        if isinstance(kind, str) and kind.rpartition("/")[2] in _REPLIES and count and count.isdecimal():
             return int(count)
     for name in ("commentCount", "answerCount"):
         count = _string(item.get(name))
-        if count and count.isdigit():
+        if count and count.isdecimal():
             return int(count)
     return None
 
@@ -73,7 +73,7 @@ def _replies(item: dict[str, Any]) -> int | None:
 def _items(document: Document) -> Iterator[dict[str, Any]]:
     for node in document.tree.css('script[type="application/ld+json"]'):
         try:
-            data = json.loads(re.sub(r"^\s*//.*$", "", node.text(), flags=re.MULTILINE), strict=False)
+            data = read_json(re.sub(r"^\s*//.*$", "", node.text(), flags=re.MULTILINE), strict=False)
         except (ValueError, RecursionError):
             continue
         yield from _flat(data, 0)

@@ -76,7 +76,7 @@ def header_columns(table: Tag, cells: tuple[tuple[str, ...], ...], head: int) ->
 
 def _span(cell: Tag, name: str) -> int:
     value = str(cell.get(name) or "1").strip()
-    return max(1, min(int(value), 50)) if value.isdigit() and len(value) < 4 else 1
+    return max(1, min(int(value), 50)) if value.isdecimal() and len(value) < 4 else 1
 
 
 def _is_label(text: str) -> bool:

@@ -53,12 +53,12 @@ class TextIndex:
         self._words: list[tuple[str, ...]] = []
         self._authors: list[str | None] = []
         # Where a shingle stands, as one number or, of the few that stand in several places, a list of them: millions
-        # of lists would cost more than all else here.
-        self._places: dict[tuple[str, ...], int | list[int]] = {}
+        # of lists would cost more than all else here. A shingle is its hash: what is found by it is compared again.
+        self._places: dict[int, int | list[int]] = {}
         self._paragraphs: set[tuple[str, ...]] = set()
         self._unread: list[str] = []  # texts whose paragraphs nobody has asked for yet
         self._whole: dict[tuple[str, ...], int] = {}
-        self._whole_openings: set[tuple[str, ...]] = set()
+        self._whole_openings: set[int] = set()
         self._by_author: dict[str, list[int]] = defaultdict(list)
 
     def add(self, text: str, author: str | None = None) -> None:
@@ -69,7 +69,7 @@ class TextIndex:
         self._authors.append(author)
         if author:
             self._by_author[author.casefold()].append(post)
-        shingles = list(_runs(words, _SHINGLE))
+        shingles = _runs(words, _SHINGLE)
         places = range(post * _POST, post * _POST + len(shingles))
         if len(set(shingles)) == len(shingles) and self._places.keys().isdisjoint(shingles):
             self._places.update(zip(shingles, places, strict=True))
@@ -79,7 +79,7 @@ class TextIndex:
         self._unread.append(text)
         if _LEAST_WHOLE <= len(words) < _LEAST_WORDS:
             self._whole.setdefault(words, post)
-            self._whole_openings.add(words[:_LEAST_WHOLE])
+            self._whole_openings.add(hash(words[:_LEAST_WHOLE]))
 
     def repeated(self, text: str) -> list[Repeated]:
         """The stretches of a text that repeat earlier posts, cut at ends of sentences or paragraphs."""
@@ -130,7 +130,7 @@ class TextIndex:
             self._paragraphs.update(_texts(m[0]) for m in _PARAGRAPH.finditer(self._unread.pop()))
         return _texts(text) in self._paragraphs
 
-    def _place(self, shingle: tuple[str, ...], place: int) -> None:
+    def _place(self, shingle: int, place: int) -> None:
         known = self._places.get(shingle)
         if known is None:
             self._places[shingle] = place
@@ -139,7 +139,7 @@ class TextIndex:
         elif len(known) < _PLACES:
             known.append(place)
 
-    def _found(self, shingle: tuple[str, ...]) -> list[tuple[int, int]]:
+    def _found(self, shingle: int) -> list[tuple[int, int]]:
         """The posts that a shingle stands in, and the word it begins with in each."""
         places = self._places.get(shingle)
         if places is None:
@@ -157,7 +157,10 @@ class TextIndex:
     def _match(self, words: Sequence[_Word], at: int) -> _Match | None:
         """The longest match that begins at a word, the earliest post first."""
         best: _Match | None = None
-        for post, place in self._found(tuple(w.text for w in words[at : at + _SHINGLE])):
+        run = tuple(w.text for w in words[at : at + _SHINGLE])
+        for post, place in self._found(hash(run)):
+            if self._words[post][place : place + _SHINGLE] != run:
+                continue
             end, source_end = self._extend(words, at + _SHINGLE, post, place + _SHINGLE)
             if best is None or end > best.end:
                 best = _Match(at, end, post, place, source_end)
@@ -288,6 +291,7 @@ def _texts(text: str) -> tuple[str, ...]:
     return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(text))
 
 
-def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
-    """Every run of so many words."""
-    return zip(*(words[at:] for at in range(size)), strict=False)
+@lru_cache(maxsize=8)  # as above
+def _runs(words: tuple[str, ...], size: int) -> list[int]:
+    """Every run of so many words, as its hash."""
+    return list(map(hash, zip(*(words[at:] for at in range(size)), strict=False)))

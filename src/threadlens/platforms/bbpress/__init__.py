@@ -7,13 +7,14 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import attribution
 from threadlens.platforms._body import Body, BodyRules, read_body
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import name_of, named
 from threadlens.platforms._parents import with_parents_quoted
-from threadlens.platforms._quotes import Quotation, attribution, post_id_in
+from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.records import Post, Problem, ThreadPage
@@ -160,6 +161,8 @@ def _post(document: Document, frame: _Frame, dates: DateReader, facts: Facts) ->
         return unreadable(document, frame.post_id, "author")
     body = _without_title(read_body(frame.body.inner_html or "", RULES, document.absolute), facts.title)
     posted = dates.read(_day(words(frame.find(*_DATES))))
+    if not body.passages and posted.at is None:  # a page that was cut off may end within a name
+        return unreadable(document, frame.post_id, "words and no date")
     link = frame.find("a.bbp-reply-permalink", "a.bbp-topic-permalink")
     marks = " ".join(_marks(frame.body))
     place = number(captured(r"bbp-reply-position-(\d+)", marks)) or 0

@@ -7,7 +7,7 @@ from threadlens.platforms._dates import from_iso
 from threadlens.platforms._document import Document, host
 from threadlens.platforms._parents import with_parents_quoted
 from threadlens.platforms._payload import label, loaded, text, whole
-from threadlens.platforms._select import attribute, captured, every, first, words
+from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path
 from threadlens.platforms.discourse._crawler import FRAMES, drawn
 from threadlens.platforms.discourse._stream import Onward, Topic, base_of, onward, post_of, topics
@@ -67,7 +67,7 @@ def _page(document: Document) -> ThreadPage:
         about.title or words(first(document.tree, "#topic-title h1", "h1[data-topic-id]", "h1")),
         _forum(document, about.title),
         url,
-        about.expected_post_count,
+        about.expected_post_count or _scrolled_through(document),
     )
     paging = Paging(where.number, where.last, where.next_url)
     if topic is None or not topic.stream:
@@ -99,6 +99,12 @@ def _preloaded(document: Document) -> Topic | None:
         if name.startswith("topic_") and isinstance(packed, str) and '"post_stream"' in packed:
             return next(topics(loaded(packed)), None)
     return None
+
+
+def _scrolled_through(document: Document) -> int | None:
+    """How many posts there are, from the '3 / 57' of a page that a browser drew: it holds those around one place."""
+    shown = words(first(document.tree, ".timeline-replies", "#topic-progress .nums"))
+    return number(captured(r"\d\s*/\s*(\d[\d.,]*)", shown))
 
 
 def _topic_id(document: Document) -> str | None:

@@ -8,6 +8,7 @@ from threadlens.platforms._body import read_body
 from threadlens.platforms._dates import from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import is_within, orphans
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import unreadable
 from threadlens.platforms.discourse._markup import rules
@@ -37,10 +38,34 @@ _TIMES = (
 def drawn(document: Document, topic_id: str, url: str | None) -> Iterator[Post | Problem]:
     """The page's posts in their order, without events, which have neither author nor words."""
     page = int(captured(r"[?&]page=(\d{1,5})\b", document.url) or 1)
-    nodes = {attribute(node, "id") or node.html: node for node in apart(every(document.tree, *FRAMES))}
-    for place, node in enumerate(nodes.values(), (page - 1) * _PER_PAGE + 1):
+    frames = every(document.tree, *FRAMES)
+    lost = orphans(document, frames, _BODIES)
+    places = _places(document, frames)
+    nodes = {
+        attribute(node, "id") or node.html: (node, place) for node, place in zip(apart(frames), places, strict=True)
+    }
+    yield from lost
+    for node, counted in nodes.values():
+        place = (page - 1) * _PER_PAGE + counted
         if first(node, *_BODIES) is None or words(first(node, *_BODIES)) or name_of(named(node, *_NAMES)):
             yield _post(document, node, topic_id, url, place)
+
+
+def _places(document: Document, frames: list[LexborNode]) -> list[int]:
+    """Where each post stands among all bodies of the page, also among those that have lost their frame."""
+    known = {frame.mem_id for frame in frames}
+    places, place, seen = dict[int, int](), 0, dict[str, int]()
+    said: str | None = "-"  # the words of the body before, None of a frame that still lacks its body
+    for node in every(document.tree, *FRAMES, ".post[itemprop='text']", ".post[itemprop='articleBody']"):
+        if node.mem_id in known:
+            twin = seen.setdefault(attribute(node, "id") or node.html or "", place + 1)
+            place = max(place, twin)
+            places[node.mem_id] = twin
+            said = words(first(node, *_BODIES))
+        elif not is_within(node, known):
+            place += said is not None and said != words(node)
+            said = words(node)
+    return [places[frame.mem_id] for frame in frames]
 
 
 def _post(document: Document, node: LexborNode, topic_id: str, url: str | None, place: int) -> Post | Problem:

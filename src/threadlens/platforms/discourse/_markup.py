@@ -4,8 +4,9 @@ import re
 
 from bs4 import Tag
 
+from threadlens.platforms._attribution import attribution
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, attribution
+from threadlens.platforms._quotes import Quotation
 
 _TOPIC_LINK = re.compile(r"/t/(?:[^/?#]*/)?(\d+)(?:/(\d+))?(?=$|[?#])")
 
@@ -43,4 +44,4 @@ def _source(tag: Tag, href: str | None, topic_id: str) -> str | None:
     found = _TOPIC_LINK.search(href or "")
     if found and not number:
         topic, number = found[1], found[2] or "1"
-    return f"{topic or topic_id}/{number}" if number.isdigit() else None
+    return f"{topic or topic_id}/{number}" if number.isdecimal() else None

@@ -179,7 +179,14 @@ def _facts(document: Document, data: Record) -> Facts:
         words(first(document.tree, "#flarum-content h1", "h1")) if document.is_html else None
     )
     topic_id = text(topic, "id") or captured(r"/d/(\d+)", url, document.url) or _discussion_of(data)
-    return Facts(topic_id or "", title, forum_path(own, title=title), found, whole(about, "commentCount"))
+    return Facts(
+        topic_id or "", title, forum_path(own, title=title), found, whole(about, "commentCount") or _counted(document)
+    )
+
+
+def _counted(document: Document) -> int | None:
+    """How many posts there are, from '3 of 57 posts' beside a stream that a browser drew around one place."""
+    return number(words(first(document.tree, ".Scrubber-count"))) if document.is_html else None
 
 
 def _discussion_of(data: Record) -> str | None:

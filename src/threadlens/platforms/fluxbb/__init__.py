@@ -7,12 +7,15 @@ from bs4 import Tag
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import name_before_verb
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
-from threadlens.platforms._quotes import Quotation, name_before_verb
+from threadlens.platforms._orphans import orphans
+from threadlens.platforms._outside import date_outside, profile_outside
+from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.records import Post, Problem, ThreadPage
@@ -59,16 +62,17 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of FluxBB, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, nodes, _BODIES)
     nodes = apart(nodes)
     shown = [words(first(node, *_LINKS)) for node in nodes]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
-    yield assemble(document, "fluxbb", facts, [_post(document, node, dates) for node in nodes], paging)
+    yield assemble(document, "fluxbb", facts, [*(_post(document, node, dates) for node in nodes), *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
     post_id = _number(node) or ""
     container = first(node, *_BODIES)
-    who = named(node, *_NAMES)
+    who = named(node, *_NAMES) or profile_outside(node, container)
     author = name_of(who)
     if container is None or author is None:
         return unreadable(document, post_id, "body" if container is None else "author")
@@ -76,7 +80,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     body = read_body(container.inner_html or "", RULES, document.absolute)
     signature = first(node, ".postsignature", ".sig-content")
     link = first(node, *_LINKS)
-    posted = dates.read(words(link))
+    posted = dates.read(words(link) or date_outside(node, container)[1])
     anchors = [attribute(a, "href") for a in node.css("a[href*='profile.php?id='], .author-ident a[href*='/user/']")]
     edited = captured(r"\(([^()]*\d[^()]*)\)\s*$", edit)
     return Post(

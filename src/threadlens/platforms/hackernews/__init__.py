@@ -15,7 +15,7 @@ from threadlens.platforms._document import Document
 from threadlens.platforms._parents import with_parents_quoted
 from threadlens.platforms._payload import Record, label, nested, record, text, whole
 from threadlens.platforms._quotes import Quotation
-from threadlens.platforms._select import attribute, captured, every, first, number, words
+from threadlens.platforms._select import attribute, captured, closest, every, first, number, words
 from threadlens.platforms._thread import unreadable
 from threadlens.records import Link, Passage, Post, Problem, Thread, ThreadPage
 
@@ -128,7 +128,7 @@ def _quotation(tag: Tag, *, answered: str) -> Quotation | None:
     bare = _normal(said[found.end() :] if found else said)
     # '> 400' compares unless the post above says so; italics stress unless they repeat it.
     is_repeated = bool(bare) and bare in _normal(answered)
-    if not is_repeated and (is_italic or found is None or said[found.end() :][:2].lstrip("$€£")[:1].isdigit()):
+    if not is_repeated and (is_italic or found is None or said[found.end() :][:2].lstrip("$€£")[:1].isdecimal()):
         return None
     if found is None and not is_italic:
         return None
@@ -186,12 +186,14 @@ def _opening(document: Document, row: LexborNode) -> Post:
     if anchor is not None:
         body = _story(body, words(anchor), None if not href or href.startswith("item?") else document.absolute(href))
     item_id = attribute(row, "id") or ""
+    # A page that was cut off may end within the name; the age stands behind it.
+    author = words(first(table, "a.hnuser")) if first(table, ".age") is not None else None
     return Post(
         item_id,
         0,
         body.passages,
-        author=words(first(table, "a.hnuser")),
-        author_id=words(first(table, "a.hnuser")),
+        author=author,
+        author_id=author,
         posted_at=_instant(table),
         permalink=_url(item_id),
         reactions=number(words(first(table, ".score"))),
@@ -201,7 +203,7 @@ def _opening(document: Document, row: LexborNode) -> Post:
 
 def _comment(document: Document, row: LexborNode, parent: Post | None) -> Post | Problem | None:
     item_id = attribute(row, "id") or ""
-    content, author = first(row, ".commtext"), words(first(row, "a.hnuser"))
+    content, author = _own(row, ".commtext"), words(_own(row, "a.hnuser"))
     if content is None and author is None:
         return None  # deleted or flagged: only its answers are left
     if content is None:
@@ -218,6 +220,12 @@ def _comment(document: Document, row: LexborNode, parent: Post | None) -> Post |
         reply_to_post_id=parent.post_id if parent else None,
         links=body.links,
     )
+
+
+def _own(row: LexborNode, selector: str) -> LexborNode | None:
+    """What is in a row and not in one that a lost tag put into it."""
+    found = ((node, closest(node, "tr.comtr")) for node in row.css(selector))
+    return next((node for node, above in found if above is not None and above.mem_id == row.mem_id), None)
 
 
 def _instant(node: LexborNode | None) -> datetime | None:

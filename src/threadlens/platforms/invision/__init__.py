@@ -1,6 +1,5 @@
 """Threads of Invision Community 4 and 5 and of IP.Board 2 and 3."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +13,9 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named, own_words
+from threadlens.platforms._json import read_json
+from threadlens.platforms._orphans import orphans
+from threadlens.platforms._outside import profile_outside
 from threadlens.platforms._quotes import post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
@@ -86,7 +88,8 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    nodes = [n for n in every(document.tree, *_POSTS) if "ipsComment_deleted" not in (attribute(n, "class") or "")]
+    frames = every(document.tree, *_POSTS)
+    nodes = [n for n in frames if "ipsComment_deleted" not in (attribute(n, "class") or "")]
     # An advertisement may wear the frame of a post, but it has no number.
     nodes = [n for n in nodes if attribute(n, "id") or first(n, "[data-quotedata]") is not None]
     if not nodes and document.tree.css_first(_board2.BODIES) is not None:
@@ -95,12 +98,13 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of Invision Community, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, frames, _BODIES)
     nodes = apart(nodes)
     quoted = [_quote_data(node) for node in nodes]
     dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, data, dates) for node, data in zip(nodes, quoted, strict=True)]
     thread_id = next((str(data["contentid"]) for data in quoted if data.get("contentid")), facts.thread_id)
-    yield assemble(document, "invision", replace(facts, thread_id=thread_id), posts, paging)
+    yield assemble(document, "invision", replace(facts, thread_id=thread_id), [*posts, *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: DateReader) -> Post | Problem:
@@ -116,6 +120,7 @@ def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: Dat
         return unreadable(document, post_id or "", "body")
     name_node = named(node, *_NAMES)
     author = str(data.get("username") or "") or name_of(name_node) or own_words(first(node, "h3.guest"))
+    author = author or name_of(profile_outside(node, container))
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
@@ -141,7 +146,7 @@ def _post(document: Document, node: LexborNode, data: dict[str, Any], dates: Dat
 def _quote_data(node: LexborNode) -> dict[str, Any]:
     """What the quote button knows: the surest source of author, time and id."""
     try:
-        data = json.loads(attribute(first(node, "[data-quotedata]"), "data-quotedata") or "{}")
+        data = read_json(attribute(first(node, "[data-quotedata]"), "data-quotedata") or "{}")
     except (ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

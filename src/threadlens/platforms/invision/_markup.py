@@ -4,8 +4,9 @@ import re
 
 from bs4 import Tag
 
+from threadlens.platforms._attribution import attribution, name_before_verb
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, attribution, name_before_verb, post_id_in
+from threadlens.platforms._quotes import Quotation, post_id_in
 
 # 'X, on 05 March 2010 - 10:00 AM, said:' of version 3, 'QUOTE(X @ Mar 5 2008, 10:00 PM)' of version 2.
 _DATE_AFTER_NAME = re.compile(r"(?P<name>[^,]*[^\W\d][^,]*),\s[^,]*\d.*,\s*\D+[:：]")
@@ -17,7 +18,8 @@ def quotation(tag: Tag) -> Quotation | None:
     if tag.has_attr("data-excludequote"):  # the edit note, which stands inside the body
         tag.clear()
     classes = tag.get_attribute_list("class")
-    if tag.name == "blockquote" and {"ipsQuote", "ipsBlockquote"}.intersection(classes):
+    is_marked = bool({"ipsQuote", "ipsBlockquote"}.intersection(classes))
+    if tag.name == "blockquote" and (is_marked or _above(tag) is not None):
         return _of_blockquote(tag)
     if tag.name == "div" and {"blockquote", "quotemain"}.intersection(classes):
         return _of_box(tag)

@@ -1,11 +1,11 @@
 """Channels of Mattermost: posts of its API, and the lines of its bulk export."""
 
-import json
 from collections.abc import Iterator
 
 from threadlens.platforms._chat import chat
 from threadlens.platforms._dates import from_epoch
 from threadlens.platforms._document import Document
+from threadlens.platforms._json import read_json
 from threadlens.platforms._message import read_message
 from threadlens.platforms._payload import Record, label, record, records, text, whole
 from threadlens.records import Link, Post, Thread, ThreadPage
@@ -90,7 +90,7 @@ def _lines(document: Document, *, head: bool = False) -> Iterator[Record]:
     lines = document.text[:200_000].splitlines()[:400] if head else document.text.splitlines()
     for line in lines:
         try:
-            item = json.loads(line)
+            item = read_json(line)
         except ValueError:
             continue
         post = record(item, text(item, "type") or "")

@@ -68,7 +68,7 @@ def _messages(document: Document) -> tuple[list[EmailMessage], tuple[Problem, ..
     problems: list[Problem] = []
     for number, piece in enumerate(pieces, 1):
         message = parser.parsebytes(re.sub(rb"(?m)^>(>*From )", rb"\1", piece))
-        if message["From"] is None and message["Subject"] is None:
+        if _header(message, "From") is None and _header(message, "Subject") is None:
             text = f"{document.page.source}: message {number} has neither sender nor subject"
             problems.append(Problem("parse", document.page.source, "broken_message", text))
             continue
@@ -88,9 +88,10 @@ def _thread(root: str, members: Sequence[EmailMessage], problems: tuple[Problem,
         post = Post(_id(message), len(posts) + 1, passages, _author(message), posted_at=posted_at, date_note=note)
         posts.append(replace(post, reply_to_post_id=parent))
         index.add("\n\n".join(p.text for p in passages if p.role not in ("quote", "signature")), _author(message))
-    title = _RE.sub("", str(members[0]["Subject"] or "")).strip() or None
+    title = _RE.sub("", _header(members[0], "Subject") or "").strip() or None
     title = without_addresses(title) if title else None
-    forum = next((str(m["List-Id"]).partition("<")[0].strip(' "') for m in members if m["List-Id"]), None)
+    lists = (listed for m in members if (listed := _header(m, "List-Id")))
+    forum = next((listed.partition("<")[0].strip(' "') for listed in lists), None)
     thread = Thread(root, "mbox", title=title, forum=forum or None, started_at=posts[0].posted_at)
     return ThreadPage(thread, mark_repetitions(posts), problems=problems)
 
@@ -110,9 +111,18 @@ def _passages(message: EmailMessage, index: TextIndex, authors: frozenset[str]) 
     return tuple(replace(p, text=without_addresses(p.text)) for p in passages)
 
 
+def _header(message: EmailMessage, name: str) -> str | None:
+    """A header as text; of one that Python's parser gives up on, what stands in the file."""
+    try:
+        value = message[name]
+    except (IndexError, ValueError, TypeError, AttributeError, LookupError):
+        value = next((raw for key, raw in message.raw_items() if key.lower() == name.lower()), None)
+    return None if value is None else str(value)
+
+
 def _author(message: EmailMessage) -> str | None:
     """The display name of the sender; an address alone names nobody."""
-    for name, _ in getaddresses([str(message["From"] or "")]):
+    for name, _ in getaddresses([_header(message, "From") or ""]):
         bare = without_addresses(name).replace("[e-mail address]", "").strip(" '\"()")
         if bare:
             return re.sub(r"\s+(?:via|on behalf of)\s+.*$", "", bare)
@@ -121,13 +131,13 @@ def _author(message: EmailMessage) -> str | None:
 
 def _id(message: EmailMessage) -> str:
     """An id of the message's own, hashed because it holds a host and often an address."""
-    own = str(message["Message-ID"] or "").strip()
-    return _hashed(own or f"{message['From']}|{message['Date']}|{message['Subject']}")
+    own = (_header(message, "Message-ID") or "").strip()
+    return _hashed(own or "|".join(str(_header(message, name)) for name in ("From", "Date", "Subject")))
 
 
 def _parents(message: EmailMessage) -> list[str]:
     """Ids of the messages that this one answers, the nearest last."""
-    named = _ID.findall(f"{message['References'] or ''} {message['In-Reply-To'] or ''}")
+    named = _ID.findall(f"{_header(message, 'References') or ''} {_header(message, 'In-Reply-To') or ''}")
     return [_hashed(f"<{m}>") for m in named]
 
 
@@ -137,7 +147,7 @@ def _roots(messages: Sequence[EmailMessage]) -> dict[str, str]:
     roots: dict[str, str] = {}
     for message in sorted(messages, key=_date_or_first):
         own, parents = _id(message), _parents(message)
-        subject = str(message["Subject"] or "")
+        subject = _header(message, "Subject") or ""
         bare = _RE.sub("", subject).strip().casefold()
         root = next((roots[p] for p in parents if p in roots), None)
         if root is None and bare and (parents or _RE.match(subject)):
@@ -149,7 +159,7 @@ def _roots(messages: Sequence[EmailMessage]) -> dict[str, str]:
 
 def _date(message: EmailMessage) -> tuple[datetime | None, str | None]:
     try:
-        moment = parsedate_to_datetime(str(message["Date"] or ""))
+        moment = parsedate_to_datetime(_header(message, "Date") or "")
     except (TypeError, ValueError, IndexError):
         return None, None
     if moment.tzinfo is None:

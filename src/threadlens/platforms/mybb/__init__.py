@@ -7,12 +7,15 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import name_before_verb
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
-from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
+from threadlens.platforms._orphans import orphans
+from threadlens.platforms._outside import date_outside, profile_outside
+from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.platforms.mybb import _plain
@@ -58,17 +61,18 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of MyBB, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, nodes, _BODIES)
     nodes = apart(nodes)
     shown = [_shown_date(node) for node in nodes]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, dates, date) for node, date in zip(nodes, shown, strict=True)]
-    yield assemble(document, "mybb", facts, posts, paging)
+    yield assemble(document, "mybb", facts, [*posts, *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None) -> Post | Problem:
     post_id = (attribute(node, "id") or "").removeprefix("post_")
     container = first(node, *_BODIES)
-    name_node = named(node, *_NAMES)
+    name_node = named(node, *_NAMES) or profile_outside(node, container)
     author = name_of(name_node)
     if container is None or author is None:
         return unreadable(document, post_id, "body" if container is None else "author")
@@ -102,7 +106,7 @@ def _shown_date(node: LexborNode) -> str | None:
     found = found or next((n for n in node.css(".smalltext") if re.search(r"\d\d?:\d\d", _outside_body(n))), None)
     found = found or first(node, ".post_content .smalltext", "td .smalltext[style*='float']")
     if found is None:
-        return None
+        return date_outside(node, first(node, *_BODIES))[1]
     text = words(found) or ""
     for note in found.css(".post_edit, .edited_post"):
         text = text.replace(words(note) or "\0", " ")

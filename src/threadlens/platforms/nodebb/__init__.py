@@ -135,8 +135,14 @@ def _facts(document: Document, data: Record) -> Facts:
         title,
         forum_path(names, title=title),
         url.partition("?")[0] if url else None,
-        whole(data, "postcount"),
+        whole(data, "postcount") or _counted(document),
     )
+
+
+def _counted(document: Document) -> int | None:
+    """How many posts there are, as the page shows it: one that a browser drew holds those around one place."""
+    shown = first(document.tree, "[component='topic/post-count']") if document.is_html else None
+    return number(attribute(shown, "title") or words(shown))
 
 
 def _paging(document: Document, data: Record) -> Paging:

@@ -4,8 +4,9 @@ import re
 
 from bs4 import Tag
 
+from threadlens.platforms._attribution import name_before_verb
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
+from threadlens.platforms._quotes import Quotation, post_id_in
 
 
 def quotation(tag: Tag) -> Quotation | None:

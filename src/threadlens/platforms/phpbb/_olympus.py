@@ -11,6 +11,8 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
+from threadlens.platforms._outside import date_outside, framed, profile_outside
 from threadlens.platforms._select import attribute, captured, every, first, number, spaced, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.phpbb._markup import RULES
@@ -25,8 +27,12 @@ _NAMES = (
     ".postauthor",
     ".postprofile dt a:not(.avatar)",
     ".postprofile dt strong",
+    ".username",
+    ".username-coloured",
 )
 
+_DATES = ("p.author", ".author", ".postdate", ".post-date")
+_BODIES = (".content", ".postbody", ".post-text", "[id^='post_content']")
 _OLD_HEADINGS = ("h2 a", "a.maintitle", "a.titles")
 _HEADINGS = (
     "h2.topic-title a",
@@ -41,32 +47,43 @@ _HEADINGS = (
 
 def nodes(document: Document) -> list[LexborNode]:
     """The frames of the page's posts."""
-    found = every(document.tree, "div.post[id^='p']", ".post[id^='p']", "[id^='p'].postbody", "article[id^='p']")
-    found = [n for n in found if re.fullmatch(r"p\d+", attribute(n, "id") or "")]
+    return list(_numbered(document).values())
+
+
+def _numbered(document: Document) -> dict[str, LexborNode]:
+    """The frames by the numbers of their posts; themes put the number on the frame, in it or before it."""
+    ids = {attribute(n, "id") or "": n for n in every(document.tree, "[id^='p']")}
+    ids = {name: node for name, node in ids.items() if re.fullmatch(r"p\d+", name)}
+    frames = framed(ids, _BODIES)
     # Of a deleted post moderators see a notice in its frame.
-    return [n for n in found if "deleted" not in (attribute(n, "class") or "").split() or first(n, ".content")]
+    return {
+        name.removeprefix("p"): frame
+        for name, frame in frames.items()
+        if "deleted" not in (attribute(frame, "class") or "").split() or first(frame, ".content")
+    }
 
 
 def read(document: Document) -> ThreadPage:
     """The page's posts in their order."""
-    frames = nodes(document)
+    numbered = _numbered(document)
     topic, pages = facts(document), paging(document)
-    frames = apart(frames)
+    lost = orphans(document, list(numbered.values()), _BODIES)
+    frames = apart(list(numbered.values()))
     if not frames:
         raise ParseError(f"{document.page.source}: a page of phpBB, but no post stands on it")
     shown = [_shown_date(node) for node in frames]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
-    posts = [_post(document, node, dates, date) for node, date in zip(frames, shown, strict=True)]
-    return assemble(document, "phpbb", topic, posts, pages)
+    rows = zip(numbered, frames, shown, strict=True)
+    posts = [_post(document, node, dates, date, post_id) for post_id, node, date in rows]
+    return assemble(document, "phpbb", topic, [*posts, *lost], pages)
 
 
-def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None) -> Post | Problem:
-    post_id = (attribute(node, "id") or "").removeprefix("p")
-    container = first(node, ".content", ".postbody .post-text", ".postbody")
+def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | None, post_id: str) -> Post | Problem:
+    container = _body(node)
     # A style without .content may write into .postbody itself, but then its heading stands elsewhere.
     if container is None or first(container, "p.author", ".author", "h3") is not None:
         return unreadable(document, post_id, "body")
-    name_node = named(node, *_NAMES)
+    name_node = named(node, *_NAMES) or profile_outside(node, container)
     details = first(node, "[data-poster-name]", "[data-posttime]")
     author = name_of(name_node) or attribute(details, "data-poster-name")
     if author is None:
@@ -76,6 +93,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | 
     signature = first(node, ".signature")
     at = from_iso(attribute(first(node, ".author time", "p.author time", ".postbody > time"), "datetime"))
     at = at or from_epoch(attribute(details, "data-posttime"))
+    at = at or (None if first(node, *_DATES) is not None else from_iso(date_outside(node, container)[0]))
     posted = Instant(at) if at else dates.read(shown)
     profile = first(node, *(f"{part} a[href*='mode=viewprofile']" for part in (".postprofile", ".author")), "a.avatar")
     links = [attribute(name_node, "href"), attribute(profile, "href")]
@@ -94,9 +112,17 @@ def _post(document: Document, node: LexborNode, dates: DateReader, shown: str | 
     )
 
 
+def _body(node: LexborNode) -> LexborNode | None:
+    """The element with the words: of a post that is hidden a notice of the same class stands above it."""
+    found = [n for n in node.css(".content") if first(n, ".ignore") is None]
+    return found[0] if found else first(node, ".postbody .post-text", ".postbody", ".post-text")
+
+
 def _shown_date(node: LexborNode) -> str | None:
-    line = first(node, "p.author", ".author", ".postdate", ".post-date")
+    line = first(node, *_DATES)
     text = words(first(line, "time")) or words(line) if line is not None else None
+    if not re.search(r"\d", text or ""):
+        text = date_outside(node, _body(node))[1]
     # 'by X » Fri Feb 14, 2025 8:02 pm': the name before the sign may look like a date.
     return text.rpartition("»")[2].strip() or text if text else None
 

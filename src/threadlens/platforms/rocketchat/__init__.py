@@ -1,6 +1,5 @@
 """Rooms of Rocket.Chat as its API gives them, and the messages of its export."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from threadlens.platforms._body import Body
 from threadlens.platforms._chat import chat
 from threadlens.platforms._dates import from_epoch, from_iso
 from threadlens.platforms._document import Document
+from threadlens.platforms._json import read_json
 from threadlens.platforms._message import read_message
 from threadlens.platforms._payload import Record, label, record, records, text, whole
 from threadlens.records import Link, Passage, Post, Thread, ThreadPage
@@ -47,7 +47,7 @@ def _messages(document: Document, *, head: bool = False) -> Iterator[Record]:
 
 def _line(line: str) -> Record:
     try:
-        return record(json.loads(line))
+        return record(read_json(line))
     except ValueError:
         return {}
 

@@ -7,12 +7,14 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import attribution
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import name_of, named
-from threadlens.platforms._quotes import Quotation, attribution, post_id_in
+from threadlens.platforms._outside import date_outside, profile_outside
+from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.platforms.smf import _print
@@ -105,7 +107,7 @@ def _post(document: Document, nodes: tuple[LexborNode, LexborNode], dates: DateR
         attribute(first(frame, "[id^='subject_']", "[id^='msg']"), "id"),
         attribute(frame, "id"),
     ) or post_id_in(attribute(link, "href"))
-    name_node = named(frame, *_NAMES)
+    name_node = named(frame, *_NAMES) or profile_outside(frame, container)
     author = name_of(name_node)
     if author is None:
         return unreadable(document, post_id or "", "author")
@@ -113,7 +115,8 @@ def _post(document: Document, nodes: tuple[LexborNode, LexborNode], dates: DateR
     signature = first(frame, ".signature")
     time = first(frame, ".postinfo time", ".keyinfo time")
     at = from_iso(attribute(time, "datetime")) or from_epoch(attribute(time, "data-timestamp"))
-    posted = Instant(at) if at else dates.read(_shown_date(frame))
+    shown = _shown_date(frame)
+    posted = Instant(at) if at else dates.read(shown or date_outside(frame, container)[1])
     edited = _edit_date(frame)
     return Post(
         post_id=post_id or "",
@@ -230,7 +233,7 @@ def _paging(document: Document) -> Paging:
     if bar is None:
         return Paging(1, 1)
     current = number(words(first(bar, ".current_page", "strong", "b")))
-    numbered = {number(words(a)): a for a in bar.css("a[href]") if (words(a) or "").isdigit()}
+    numbered = {number(words(a)): a for a in bar.css("a[href]") if (words(a) or "").isdecimal()}
     arrow = next((a for a in bar.css("a.nav_page, a.navPages") if first(a, ".next_page") is not None), None)
     onward = arrow or numbered.get((current or 0) + 1)
     pages = [page for page in [*numbered, current] if page]

@@ -7,12 +7,14 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import name_before_verb
 from threadlens.platforms._body import BodyRules, read_body
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
-from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
+from threadlens.platforms._orphans import orphans
+from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.records import Post, Problem, ThreadPage
@@ -39,9 +41,10 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of Something Awful, but no post stands on it")
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, nodes, _BODIES)
     dates = DateReader(Clock(document), language="en-us")
     posts = [_post(document, node, dates, facts) for node in apart(nodes)]
-    yield assemble(document, "somethingawful", facts, posts, paging)
+    yield assemble(document, "somethingawful", facts, [*posts, *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader, facts: Facts) -> Post | Problem:

@@ -20,6 +20,7 @@ from threadlens.records import Passage, Post, Thread, ThreadPage
 LABEL = "plain text copy"
 ORDER = 95
 
+_JSON = re.compile(r"\s*\[\s*[\[{\"]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -32,7 +33,8 @@ def detect(document: Document) -> str | None:
     if (
         _BINARY.search(sample)
         or sample.count("\ufffd") > 0.01 * len(sample)
-        or sample.lstrip().startswith(("<", "{", "[{", "%PDF"))
+        or sample.lstrip().startswith(("<", "{", "%PDF"))
+        or _JSON.match(sample)
     ):
         return None
     if not re.search(r"[^\W\d_]{2}", sample):

@@ -97,7 +97,7 @@ def _is_heading(lines: Sequence[str], n: int) -> bool:
         or re.search(r"\d\s*%|\d{5}", text)
     ):
         return False
-    if not (text[0].isupper() or text[0].isdigit()) or (n and lines[n - 1].strip()):
+    if not (text[0].isupper() or text[0].isdecimal()) or (n and lines[n - 1].strip()):
         return False
     after = next((x.strip() for x in lines[n + 1 :] if x.strip()), "")
     return len(after) > len(text) and len(after) > 60

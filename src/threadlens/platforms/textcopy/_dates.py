@@ -5,45 +5,66 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-_MONTHS = {
-    name: n
-    for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
-_MONTH = (
+from threadlens.platforms._date_words import (
+    TODAY,
+    TODAY_PHRASES,
+    UNITS,
+    YESTERDAY,
+    YESTERDAY_PHRASES,
+    months,
+    weekdays,
+)
+
+_MONTHS = months()
+# A word that _MONTHS must know; what it is shortened to ends in a full stop or not.
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\b\.?"
+# As a date without a year only the words of one language count: others' are common words.
+_ENGLISH_MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_ANY_DAY = rf"(?:{_WEEKDAY}|{'|'.join(sorted(weekdays(), key=len, reverse=True))}|[^\W\d_]{{2,4}}\.)"
 _ZONE = r"(?P<zone>Z|UTC|GMT|[ECMP][SD]T|[ECMP]T|BST|CEST|CET|(?:UTC|GMT)?\s?[+-]\d\d:?\d\d)"
 _CLOCK = (
     r"(?:(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:\.\d+)?)?(?:\s?(?P<half>[ap]\.?m\.?))?"
     rf"|(?P<hour12>1?\d)\s?(?P<half12>[ap]\.?m\.?))(?:\s?\(?{_ZONE}\b\)?)?"
 )
-_TIME = rf"(?:[,\s]*(?:\bat\b|@|-|–|—|·|•|\||T|»)?\s*{_CLOCK})?(?!\w)"
+_TIME = rf"(?:[,\s]*(?:\b(?:at|um|à|a las?|om|alle|às|kl\.?|o|в|klo)\b|@|-|–|—|·|•|\||T|»)?\s*{_CLOCK})?(?!\w)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_LEAD = rf"(?<![\w/])(?:{_WEEKDAY}[.,]?\s+)?"
+_LEAD = rf"(?<![\w/])(?:{_ANY_DAY}[.,]?\s+)?"
 _ABSOLUTE = tuple(
     (form, re.compile(_LEAD + day + _TIME, re.I))
     for form, day in (
         ("iso", rf"{_YEAR}[-/.](?P<mm>[01]?\d)[-/.]{_DAY}"),
-        ("month_first", rf"{_MONTH}\s?{_DAY},?\s+{_YEAR}"),
-        ("day_first", rf"{_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}"),
+        ("month_first", rf"{_MONTH}\s?{_DAY},?\s+(?:de )?{_YEAR}"),
+        ("day_first", rf"{_DAY}[\s.º/-]*(?:(?:of|de)\s+)?{_MONTH}[\s,/-]*(?:de )?{_YEAR}"),
         ("numeric", r"(?P<first>[0-3]?\d)(?P<sep>[-/.])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)(?!\d)"),
     )
 )
+_DAY_WORDS = "|".join(sorted((*TODAY, *YESTERDAY, *TODAY_PHRASES, *YESTERDAY_PHRASES), key=len, reverse=True))
 _SHORT = (
-    ("no_year", re.compile(rf"{_LEAD}{_MONTH}\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w'’.,]\d){_TIME}", re.I)),
-    ("no_year", re.compile(rf"{_LEAD}(?P<day>[0-3]?\d)\s{_MONTH}(?![\s']\d\d){_TIME}", re.I)),
-    ("month_only", re.compile(rf"(?<!\w){_MONTH}\s['’](?P<year>\d\d)\b", re.I)),
-    ("day_word", re.compile(rf"(?<!\w)(?P<word>today|yesterday|{_WEEKDAY})(?=\W|$){_TIME}", re.I)),
+    ("no_year", re.compile(rf"{_LEAD}{_ENGLISH_MONTH}\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w'’.,]\d){_TIME}", re.I)),
+    ("no_year", re.compile(rf"{_LEAD}(?P<day>[0-3]?\d)\s{_ENGLISH_MONTH}(?![\s']\d\d){_TIME}", re.I)),
+    ("month_only", re.compile(rf"(?<!\w){_ENGLISH_MONTH}\s(?:['’](?P<year>\d\d)|(?P<full>(?:19|20)\d\d))\b", re.I)),
+    ("day_word", re.compile(rf"(?<!\w)(?P<word>{_DAY_WORDS}|{_WEEKDAY})(?=\W|$){_TIME}", re.I)),
+    (
+        "ago",
+        re.compile(
+            r"(?<![\w.,])(?:(?:vor|il y a|hace|há)\s+(?P<n>\d{1,3}|ein(?:em|er)?|une?|una?)\s*"
+            r"(?P<unit>[^\W\d_]{1,12})\b\.?"
+            r"|(?P<bare>\d{1,3})\s?(?P<short>[^\W\d_]{1,12})\.?\s+(?:geleden|fa|atrás|temu|назад|sedan|siden|sitten|önce)\b)",
+            re.I,
+        ),
+    ),
     (
         "ago",
         re.compile(
             r"(?<![\w.,])(?:(?P<n>\d{1,3}|over an?|an?|a few|one|two|three)\s*"
             r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?"
             r"|weeks?|wks?|months?|mths?|mo|years?|yrs?|[smhdwy])\.?\s+ago"
-            r"|(?P<bare>\d{1,3})\s?(?P<short>s|m|min|h|hr|hrs|d|w|wk|mo|y|yr|yrs)\.?(?=\W|$)"
+            r"|(?P<bare>\d{1,3})\s?(?P<short>s|m|min|h|hr|hrs|std|d|j|w|wk|sem|mo|y|yr|yrs)\.?(?=\W|$)"
             r"|just now|a moment ago|moments ago|now$)",
             re.I,
         ),
@@ -64,7 +85,8 @@ _ZONES = {
     "CET": 1,
     "CEST": 2,
 }
-_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800, "mo": 2629800, "y": 31557600}
+_MORE = ("secs?", "mins?|m", "hrs?|h", "d", "wks?|w", "mths?|mo", "yrs?|y")
+_UNITS = tuple((size, re.compile(rf"{words}|{more}", re.I)) for (size, words), more in zip(UNITS, _MORE, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +106,7 @@ class DateMark:
 
 def find_date(line: str, *, loose: bool = False) -> DateMark | None:
     """The first date of a line; `loose` also takes a bare time of day and short forms such as '3h'."""
-    found = [(m.start(), n, form, m) for n, (form, pattern) in enumerate(_ABSOLUTE) if (m := pattern.search(line))]
+    found = [(m.start(), n, form, m) for n, (form, pattern) in enumerate(_ABSOLUTE) if (m := _known(pattern, line))]
     if found:
         _, _, form, match = min(found)
         return _mark(match, form, before=_CLOCK_BEFORE.search(line[: match.start()]))
@@ -94,6 +116,15 @@ def find_date(line: str, *, loose: bool = False) -> DateMark | None:
             return _mark(short, form)
     clock = _CLOCK_ONLY.search(line) if loose else None
     return _mark(clock, "clock") if clock else None
+
+
+def _known(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    """The first match whose month is one."""
+    for found in pattern.finditer(line):
+        name = found.groupdict().get("month")
+        if name is None or name.lower() in _MONTHS:
+            return found
+    return None
 
 
 def numeric_order(marks: list[DateMark]) -> str | None:
@@ -141,7 +172,9 @@ def _is_loose(form: str, found: re.Match[str]) -> bool:
     """Whether a form is so short that only a line of nothing else may hold it."""
     groups = found.groupdict()
     if form == "ago":
-        return bool(groups["bare"]) or found[0].lower() == "now"
+        return (bool(groups["bare"]) and " " not in found[0]) or found[0].lower() == "now"
+    if form == "month_only":
+        return bool(groups["full"])
     if form == "day_word":
         return not (groups["hour"] or groups["hour12"]) and len(found[0].strip()) < len(found.string.strip())
     return False
@@ -157,7 +190,7 @@ def _day(mark: DateMark, order: str) -> datetime | None:
         first, second = int(get("first") or 0), int(get("second") or 0)
         day, month = (first, second) if order == "dmy" else (second, first)
     else:
-        month, day = _MONTHS[(get("month") or "")[:3].lower()], int(get("day") or 0)
+        month, day = _MONTHS[(get("month") or "").lower()], int(get("day") or 0)
     try:
         return datetime(year, month, day, tzinfo=UTC)
     except ValueError:
@@ -204,30 +237,36 @@ def _relative(mark: DateMark, now: datetime) -> tuple[datetime | None, str | Non
     today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     if mark.form == "ago":
         word = (mark.part("n") or mark.part("bare") or "0").lower()
-        count = int(word) if word.isdigit() else {"two": 2, "three": 3}.get(word, 1)
+        count = int(word) if word.isdecimal() else {"two": 2, "three": 3}.get(word, 1)
         unit = (mark.part("unit") or mark.part("short") or "s").lower()
-        key = "mo" if unit.startswith(("mo", "mth")) else unit[0]
-        return now.astimezone(UTC) - timedelta(seconds=count * _SECONDS[key]), note
+        size = next((seconds for seconds, words in _UNITS if words.fullmatch(unit)), None)
+        if size is None:
+            return None, f"the copy says {mark.text!r}"
+        return now.astimezone(UTC) - timedelta(seconds=count * size), note
     if mark.form == "day_word":
         word = (mark.part("word") or "").lower()
         names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
         back = (
-            0 if word == "today" else 1 if word == "yesterday" else (today.weekday() - names.index(word[:3])) % 7 or 7
+            0
+            if word in TODAY or word in TODAY_PHRASES
+            else 1
+            if word in YESTERDAY or word in YESTERDAY_PHRASES
+            else (today.weekday() - names.index(word[:3])) % 7 or 7
         )
         moment, more = _with_clock(mark, today - timedelta(days=back), note)
         return moment, more
     if mark.form == "no_year":
         return _without_year(mark, today)
     if mark.form == "month_only":
-        year = 2000 + int(mark.part("year") or 0)
+        year = int(mark.part("full") or 2000 + int(mark.part("year") or 0))
         return datetime(
-            year, _MONTHS[(mark.part("month") or "")[:3].lower()], 1, tzinfo=UTC
+            year, _MONTHS[(mark.part("month") or "").lower()], 1, tzinfo=UTC
         ), "the copy gives the month only"
     return None, f"the copy says {mark.text!r} and no day"
 
 
 def _without_year(mark: DateMark, today: datetime) -> tuple[datetime | None, str | None]:
-    month = _MONTHS[(mark.part("month") or "")[:3].lower()]
+    month = _MONTHS[(mark.part("month") or "").lower()]
     day = int(mark.part("day") or 0)
     for year in (today.year, today.year - 1):
         try:

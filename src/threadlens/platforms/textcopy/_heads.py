@@ -3,13 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from threadlens.platforms.textcopy._dates import DateMark
+from threadlens.platforms.textcopy._below import Head, cut_signed, cut_trailing, is_signed, is_trailing, posted
 from threadlens.platforms.textcopy._lines import Line, Meta, looks_like_name
-from threadlens.platforms.textcopy._names import Above, choose_names, names_above
+from threadlens.platforms.textcopy._names import choose_names, names_above
 from threadlens.platforms.textcopy._posts import Cut, RawPost, has_words, tidy
 from threadlens.platforms.textcopy._vocabulary import FOOT
 
@@ -17,17 +16,6 @@ _MOST_VALUES = 8  # the same above a mark, where banners and clubs of a board st
 _WEAK = 3  # lines of no known kind that may stand between two marks of one head: values of a board's own labels
 _RE = re.compile(r"^re:\s*", re.I)
 _ZONE = 30  # lines above a mark in which a head can begin
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The lines of one head: from the first mark to the last, and who may be named above or below."""
-
-    start: int
-    end: int
-    metas: tuple[Meta, ...]
-    above: Above
-    below: int | None
 
 
 def cut_by_heads(lines: Sequence[Line]) -> Cut | None:
@@ -50,10 +38,10 @@ def _cut(lines: Sequence[Line], anchors: Sequence[int]) -> tuple[int, list[RawPo
     heads = _heads(lines, anchors)
     if len(heads) < 2:
         return None
-    if _is_signed(lines, heads):
-        start, posts = _cut_signed(lines, heads)
+    if is_signed(lines, heads):
+        start, posts = cut_signed(lines, heads)
     else:
-        start, posts = _cut_trailing(lines, heads) if _is_trailing(lines, heads) else _cut_leading(lines, heads)
+        start, posts = cut_trailing(lines, heads) if is_trailing(lines, heads) else _cut_leading(lines, heads)
     posts = [p for p in posts if has_words(p)]
     return (start, posts) if len(posts) >= max(2, 0.6 * len(heads)) else None
 
@@ -132,8 +120,8 @@ def _is_sentence(line: Line) -> bool:
     return line.kind == "text" and not looks_like_name(line.text) and not re.fullmatch(r"[\d.,km ]+", line.text)
 
 
-def _heads(lines: Sequence[Line], anchors: Sequence[int]) -> list[_Head]:
-    heads: list[_Head] = []
+def _heads(lines: Sequence[Line], anchors: Sequence[int]) -> list[Head]:
+    heads: list[Head] = []
     labels, titles = _labels(lines, anchors), _answered(lines)
     floor = 0
     for i, anchor in enumerate(anchors):
@@ -143,7 +131,7 @@ def _heads(lines: Sequence[Line], anchors: Sequence[int]) -> list[_Head]:
         metas = tuple(m for n in range(start, end) if (m := lines[n].meta) is not None)
         below = next((n for n in range(end, min(end + 3, ceiling)) if not lines[n].is_empty), None)
         end = _user_block(lines, end, ceiling)
-        heads.append(_Head(start, end, metas, names_above(lines, start, floor), below))
+        heads.append(Head(start, end, metas, names_above(lines, start, floor), below))
         floor = end
     return heads
 
@@ -170,10 +158,12 @@ def _grow_up(lines: Sequence[Line], anchor: int, floor: int, labels: frozenset[s
     for n in range(anchor - 1, floor - 1, -1):
         line = lines[n]
         labelled = labelled or line.kind == "stat"
+        if floor == 0 and labelled and _opens_thread(line) and lines[anchor].meta is not None:
+            break
         if line.kind in ("stat", "value") or (line.kind == "meta" and not _is_other_post(lines, n, top)):
             top, weak = n, 0
         elif line.text and line.kind == "text":
-            number = weak < 2 and not labelled and re.fullmatch(r"[\d.,km]+", line.text) is not None
+            number = weak < 1 and not labelled and re.fullmatch(r"[\d.,km]+", line.text) is not None
             known = number or line.text in labels
             top, weak = (n, 0) if known else (top, weak + 1)
             if weak > _MOST_VALUES or len(line.text) > 60 or line.text.endswith((".", "?", "!")):
@@ -181,6 +171,11 @@ def _grow_up(lines: Sequence[Line], anchor: int, floor: int, labels: frozenset[s
         elif line.kind in ("rule", "edit", "space") or (line.kind == "control" and n < top - 1):
             break
     return top
+
+
+def _opens_thread(line: Line) -> bool:
+    """Whether a line above the first user's block says who opened the thread, and when."""
+    return line.meta is not None and line.meta.name is not None and line.meta.date is not None
 
 
 def _with_title(lines: Sequence[Line], start: int, floor: int, titles: frozenset[str]) -> int:
@@ -204,7 +199,7 @@ def _grow_down(lines: Sequence[Line], anchor: int, ceiling: int, titles: frozens
         line = lines[n]
         title = _RE.sub("", line.text) in titles
         number = lines[end - 1].kind == "control" and re.fullmatch(r"[\d.,]+k?", line.text) is not None
-        marked = line.kind in ("stat", "value", "control") or (line.meta is not None and line.meta.name is None)
+        marked = line.kind in ("stat", "value", "control", "edit") or (line.meta is not None and line.meta.name is None)
         if marked or title or number:
             end = n + 1
         elif line.kind not in ("blank", "rank"):
@@ -228,88 +223,33 @@ def _user_block(lines: Sequence[Line], end: int, ceiling: int) -> int:
     return last
 
 
-def _is_trailing(lines: Sequence[Line], heads: Sequence[_Head]) -> bool:
-    """Whether the marks stand under the words: controls follow the date, a name follows the controls."""
-    if any(m.name for h in heads for m in h.metas):
-        return False
-    others = len(heads) - 1
-    named_below = sum(1 for h in heads[:-1] if h.below is not None and looks_like_name(lines[h.below].text))
-    controls = sum(1 for h in heads if any(lines[n].kind == "control" for n in range(h.start, h.end)))
-    named_above = sum(1 for h in heads[1:] if h.above.lines)
-    return named_below >= 0.8 * others and controls >= 0.5 * len(heads) and named_above < 0.5 * others
-
-
-def _cut_trailing(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]]:
-    opening = (x.number for x in lines[: heads[0].start] if x.kind == "text" and looks_like_name(x.text))
-    first = next(opening, None)
-    posts: list[RawPost] = []
-    begin = first
-    for head in heads:
-        if begin is None:
-            break
-        date = next((m.date for m in head.metas if m.date), None)
-        body = tuple(lines[begin + 1 : head.start])
-        posts.append(tidy(RawPost(body, author=lines[begin].text.lstrip("@"), date=date)))
-        begin = head.below
-    return first or 0, posts
-
-
-def _signers(lines: Sequence[Line], heads: Sequence[_Head]) -> list[int | None]:
-    """For each head the line of its author's name at the top of the words before it."""
-    found: list[int | None] = []
-    floor = 0
-    for head in heads:
-        name = next((m.name for m in head.metas if m.name), None)
-        tops = [x for x in lines[floor : head.start] if x.text][-400:]
-        tops = tops if floor == 0 else tops[:6]
-        found.append(next((x.number for x in tops if name and x.text == name), None))
-        floor = head.end
-    return found
-
-
-def _is_signed(lines: Sequence[Line], heads: Sequence[_Head]) -> bool:
-    """Whether the marks stand under the words and name again who stands above them."""
-    signers = _signers(lines, heads)
-    return sum(n is not None for n in signers) >= 0.6 * len(heads)
-
-
-def _cut_signed(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]]:
-    posts: list[RawPost] = []
-    signers = _signers(lines, heads)
-    floor = signers[0] or 0
-    for head, signer in zip(heads, signers, strict=True):
-        begin = floor if signer is None else signer + 1
-        author = next((m.name for m in head.metas if m.name), None)
-        ordinal = next((m.ordinal for m in head.metas if m.ordinal is not None), None)
-        posts.append(tidy(RawPost(tuple(lines[begin : head.start]), author, _posted(head), ordinal)))
-        floor = head.end
-    return signers[0] or 0, posts
-
-
-def _cut_leading(lines: Sequence[Line], heads: Sequence[_Head]) -> tuple[int, list[RawPost]]:
+def _cut_leading(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[int, list[RawPost]]:
     names = [None] * len(heads) if _are_inline(heads) else choose_names(lines, [(h.above, h.below) for h in heads])
     starts = [h.start if n is None else min(h.start, n) for h, n in zip(heads, names, strict=True)]
     posts: list[RawPost] = []
     for i, (head, name) in enumerate(zip(heads, names, strict=True)):
         end = starts[i + 1] if i + 1 < len(heads) else foot(lines, head.end)
-        author = next((m.name for m in head.metas if m.name), None)
-        if author is None and name is not None:
-            author = lines[name].text
+        # Where marks do not name authors, one that has a name is of the thread: who opened it, and when.
+        author = lines[name].text if name is not None else next((m.name for m in head.metas if m.name), None)
         body = lines[max(head.end, 0 if name is None else name + 1) : end]
+        body = _without_portrait(body, lines, names[i + 1] if i + 1 < len(heads) else None)
         ordinal = next((m.ordinal for m in head.metas if m.ordinal is not None), None)
         count = next((m.count for m in head.metas if m.count is not None), None)
         # 'X @Y' stands over an answer of X to Y.
-        author = re.sub(r"(?<=\S) @\S.*$", "", author).lstrip("@") if author else None
-        posts.append(tidy(RawPost(tuple(body), author, _posted(head), ordinal, count)))
+        author = re.sub(r"(?<=\S)(?: @|\s{2})\S.*$", "", author).lstrip("@") if author else None
+        posts.append(tidy(RawPost(tuple(body), author, posted(head), ordinal, count)))
     return starts[0], posts
 
 
-def _posted(head: _Head) -> DateMark | None:
-    """The date of a head: the last one, since a date of joining stands in the user's block above it."""
-    return next((m.date for m in reversed(head.metas) if m.date), None)
+def _without_portrait(body: Sequence[Line], lines: Sequence[Line], follower: int | None) -> Sequence[Line]:
+    """The words without a last line that holds the first letter of the next name: it stands for a portrait."""
+    last = next((i for i in range(len(body) - 1, -1, -1) if body[i].text), None)
+    if last is None or follower is None or len(body[last].text) > 1:
+        return body
+    return body[:last] if lines[follower].text.lower().startswith(body[last].text.lower()) else body
 
 
-def _are_inline(heads: Sequence[_Head]) -> bool:
+def _are_inline(heads: Sequence[Head]) -> bool:
     """Whether the marks themselves name the authors."""
     return sum(any(m.name for m in h.metas) for h in heads) >= 0.5 * len(heads)
 

@@ -34,9 +34,11 @@ _COUNT = re.compile(
 _AFFIX = (
     r"re|old|posted|post|posts|written|wrote|writes|said|says|replied|reply|replies|commented|comment|submitted|asked"
     r"|answered|started|sent|added|unread|originally|message|response|author|from|user|username|name|date|time"
-    r"|thread starter|op|by|on|at|link|permalink|edited|gepostet|von|am|um"
+    r"|thread starter|op|by|on|at|link|permalink|edited|gepostet|verfasst|geschrieben|beitrag|antwort|von|am|um"
+    r"|message|réponse|posté|publié|écrit|par|le|mensaje|respuesta|publicado|escrito|por|bericht|geplaatst|door|op"
+    r"|messaggio|inviato|da|il|autor|auteur|autore|post autor|сообщение|добавлено|inlägg|skrivet|av|kirjoittanut"
 )
-_FIRST_AFFIX = re.compile(rf"\s*(?:{_AFFIX})(?![\w'’])[\s:]*", re.I)
+_FIRST_AFFIX = re.compile(rf"\A\s*(?:{_AFFIX})(?![\w'’])[\s:]*", re.I)
 _LAST_AFFIX = re.compile(rf"[\s,]+(?:{_AFFIX})\s*:?\s*$", re.I)
 _VERB = re.compile(r"\b(?:wrote|writes|said|says|hat geschrieben|a écrit)\b", re.I)
 _SIGNS = re.compile(r"[\s»«•·|()\[\]<>*~→>,:;–—#&-]+")
@@ -110,6 +112,8 @@ def looks_like_name(text: str) -> bool:
     if len(words) > 1 and _NAME_STOP.search(text):
         return False
     if len(words) >= 3 and sum(w[:1].isupper() or not w[:1].isalpha() for w in words) < len(words) - 1:
+        return False
+    if re.fullmatch(r"[ru]/\w+", text) and text[0] == "r":  # a place of Reddit
         return False
     return not (STAT_LABEL.fullmatch(text) or CONTROL.fullmatch(text) or re.fullmatch(r"[\d.,:%$/-]+", text))
 

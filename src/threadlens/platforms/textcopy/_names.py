@@ -11,6 +11,9 @@ from threadlens.platforms.textcopy._lines import Line, looks_like_name
 _REACH = 5  # a name, a title and banners stand above the first mark of a head
 
 
+_SPACED = re.compile(r"\s{2,}")  # 'X  Y': an answer of X to Y
+
+
 @dataclass(frozen=True, slots=True)
 class Above:
     """Name-like lines right above a mark, nearest first."""
@@ -30,7 +33,7 @@ def names_above(lines: Sequence[Line], start: int, floor: int) -> Above:
             continue  # 'OP' or 'Author' beside a name
         if line.kind in ("control", "space", "edit", "rule", "meta", "stat", "value"):
             return Above(tuple(found), True)
-        if len(found) == _REACH or not (line.kind == "rank" or looks_like_name(line.text)):
+        if len(found) == _REACH or not (line.kind == "rank" or looks_like_name(_SPACED.split(line.text)[0])):
             return Above(tuple(found), False)
         if len(line.text) > 1:  # one letter stands for a missing portrait
             found.append(n)
@@ -39,7 +42,7 @@ def names_above(lines: Sequence[Line], start: int, floor: int) -> Above:
 
 def choose_names(lines: Sequence[Line], heads: Sequence[tuple[Above, int | None]]) -> list[int | None]:
     """For each head the line that names its author, or None where no line does so at a recurring place."""
-    above = [a for a, _ in heads]
+    above = _first_alike([a for a, _ in heads])
     if sum(bool(a.lines) for a in above) >= 0.6 * len(above):
         titles = _titles(lines, above)
         titled = _are_titled(above)
@@ -48,6 +51,14 @@ def choose_names(lines: Sequence[Line], heads: Sequence[tuple[Above, int | None]
     if sum(b is not None and _is_followed(lines, b) for b in below) >= 0.8 * len(below):
         return below
     return [None] * len(heads)
+
+
+def _first_alike(above: Sequence[Above]) -> list[Above]:
+    """The same lines, of the first head no more than others have: the thread's title stands over its name."""
+    others = [len(a.lines) for a in above[1:] if a.lines]
+    if not others or len(above[0].lines) <= max(others):
+        return list(above)
+    return [Above(above[0].lines[: max(others)], True), *above[1:]]
 
 
 def name_line(lines: Sequence[Line], above: Above, *, titled: bool, titles: set[str]) -> int | None:

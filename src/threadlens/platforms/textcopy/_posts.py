@@ -39,10 +39,15 @@ def tidy(post: RawPost) -> RawPost:
     reactions, edited = post.reactions, post.edited
     while lines and (lines[0].is_empty or _is_edge(lines[0])):
         lines.pop(0)
-    under_stats, names = False, ""
-    while lines and (_is_foot(lines) or (under_stats and lines[-1].text == post.author)):
+    under_stats, over_control, names = False, False, ""
+    while lines and (
+        _is_foot(lines)
+        or (over_control and _is_count(lines))
+        or (lines[-1].text == post.author and (under_stats or _is_under_control(lines)))
+    ):
         line = lines.pop()
         under_stats = under_stats or line.kind == "stat"
+        over_control = over_control or line.kind == "control"
         if line.kind == "edit":
             edited = edited or find_date(line.text, loose=True)
         elif line.kind == "control":
@@ -59,6 +64,18 @@ def _is_foot(lines: Sequence[Line]) -> bool:
     slight = len(line.text) == 1 or re.fullmatch(r"[\d.,]+k?", line.text) is not None
     above = next((x for x in reversed(lines[:-1]) if x.text), None)
     return slight and above is not None and above.kind in ("control", "edit")
+
+
+def _is_count(lines: Sequence[Line]) -> bool:
+    """Whether the last line is a number of its own below the words: of votes, where a control stood under it."""
+    has_more = any(x.text for x in lines[:-1])
+    return has_more and lines[-2].is_empty and re.fullmatch(r"[\d.,]+k?", lines[-1].text) is not None
+
+
+def _is_under_control(lines: Sequence[Line]) -> bool:
+    """Whether a control stands above the last line: 'Top', and under it the author's block begins again."""
+    above = next((x for x in reversed(lines[:-1]) if x.text), None)
+    return above is not None and above.kind == "control"
 
 
 def has_words(post: RawPost) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from threadlens.platforms._attribution import attribution_in_prose
 from threadlens.platforms._text_index import TextIndex
 from threadlens.platforms.textcopy._dates import find_date
 from threadlens.platforms.textcopy._lines import Line, looks_like_name
@@ -28,9 +29,14 @@ _LEADS = tuple(
 _ON = re.compile(r"on\s.*(?:wrote|said)\s*:$", re.I)
 _WROTE = re.compile(r"[\s,)]*(?P<n>\S.{0,59}?)\s+(?:wrote|said)\s*:", re.I)
 _ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+(?:@|\sat\s)[\w.-]+\.\w+[>)\]]?")
-_BARE_QUOTE = re.compile(r"(?:quote|quoted|zitat|citation)\s*:?", re.I)
+_BARE_QUOTE = re.compile(r"(?:quote|quoted|zitat|citation|cita|citaat|citazione|цитата|cytat|citat)\s*:?", re.I)
 _END = re.compile(
-    r"(?:click to (?:expand|collapse)\W*|\[/quote\]|end (?:of )?quote\W*|show more\W*|read more\W*)", re.I
+    r"(?:click to (?:expand|collapse)\W*|\[/quote\]|end (?:of )?quote\W*|show more\W*|read more\W*"
+    r"|(?:zum vergrößern|zum erweitern) an?klicken\W*|cliquez pour (?:agrandir|voir plus)\W*"
+    r"|(?:haz )?clic? para expandir\W*"
+    r"|haga clic para ampliar\W*|clicca per (?:allargare|espandere)\W*|klik om te vergroten\W*|clique para expandir\W*"
+    r"|kliknij,? aby rozwinąć\W*|нажмите,? чтобы раскрыть\W*|klicka för att utöka\W*|klikkaa laajentaaksesi\W*)",
+    re.I,
 )
 _BBCODE = re.compile(r"\[quote(?:[= ]\"?(?P<n>[^\]\",;]{1,60})[^\]]*)?\]", re.I)
 _BEHIND = re.compile(r"\s*(?P<marks>>(?:\s?>)*)\s?(?P<text>.*)")
@@ -82,6 +88,9 @@ def _speaker(text: str, authors: frozenset[str]) -> str | None:
             name = found["n"].strip(" ,\"“”'*_@")
             if looks_like_name(name) or name in authors:
                 return name
+    said = attribution_in_prose(text)
+    if said and (looks_like_name(said) or said in authors):
+        return said
     alone = text.rstrip(":").strip()
     return alone if text.endswith(":") and alone in authors else None
 

@@ -80,7 +80,8 @@ def _preamble_length(segment: Sequence[Line]) -> int:
     skip = 0
     for i in filled:
         line = segment[i]
-        if line.is_furniture or NOTICE.fullmatch(line.text):
+        names = line.meta is not None and line.meta.name is not None and line.meta.date is not None
+        if (line.is_furniture and not names) or NOTICE.fullmatch(line.text):
             skip = i + 1
         else:
             break
@@ -121,6 +122,8 @@ def _block(segment: Sequence[Line]) -> tuple[int, int, int] | None:
 
 
 def _posts(segments: Sequence[Sequence[Line]]) -> list[RawPost]:
+    if _are_headed(segments):
+        return [_headed(segment) for segment in segments]
     named = _are_named(segments)
     posts: list[RawPost] = []
     for segment in segments:
@@ -135,6 +138,19 @@ def _posts(segments: Sequence[Sequence[Line]]) -> list[RawPost]:
         else:
             posts.append(tidy(RawPost(tuple(segment))))
     return posts
+
+
+def _are_headed(segments: Sequence[Sequence[Line]]) -> bool:
+    """Whether every stretch opens with a line of a name and a date: 'X wrote on DATE:'."""
+    metas = [next(line for line in s if not line.is_empty).meta for s in segments]
+    return all(meta is not None and meta.name is not None and meta.date is not None for meta in metas)
+
+
+def _headed(segment: Sequence[Line]) -> RawPost:
+    first = next(i for i, line in enumerate(segment) if not line.is_empty)
+    meta = segment[first].meta
+    author, date, ordinal = (meta.name, meta.date, meta.ordinal) if meta else (None, None, None)
+    return tidy(RawPost(tuple(segment[first + 1 :]), author=author, date=date, ordinal=ordinal))
 
 
 def _are_named(segments: Sequence[Sequence[Line]]) -> bool:

@@ -7,12 +7,13 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import attribution, name_before_verb
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import name_of, named
-from threadlens.platforms._quotes import Quotation, attribution, name_before_verb
+from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.records import Post, Problem, ThreadPage

@@ -8,14 +8,16 @@ from bs4 import BeautifulSoup, Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import attribution
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._parents import with_parents_quoted
 from threadlens.platforms._payload import label, loaded, record, text
-from threadlens.platforms._quotes import Quotation, attribution
+from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.records import Post, Problem, ThreadPage
@@ -52,7 +54,9 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    nodes = apart(every(document.tree, *_FRAMES))
+    nodes = every(document.tree, *_FRAMES)
+    lost = orphans(document, nodes, _BODIES)
+    nodes = apart(nodes)
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of Vanilla, but no post stands on it")
     facts = _facts(document)
@@ -61,7 +65,7 @@ def parse(document: Document) -> Iterator[ThreadPage]:
     found = [_post(document, node, facts, dates) for node in nodes]
     posts = with_parents_quoted([item for item in found if isinstance(item, Post)])
     problems = [item for item in found if isinstance(item, Problem)]
-    yield assemble(document, "vanilla", facts, [*posts, *problems], _paging(document))
+    yield assemble(document, "vanilla", facts, [*posts, *problems, *lost], _paging(document))
 
 
 def _post(document: Document, node: LexborNode, facts: Facts, dates: DateReader) -> Post | Problem:

@@ -11,6 +11,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, spaced, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.vbulletin._markup import RULES
@@ -65,15 +66,18 @@ def _frame(document: Document, node: LexborNode, post_id: str) -> LexborNode:
 
 def _post(document: Document, frame: LexborNode, post_id: str, dates: DateReader, shown: str | None) -> Post | Problem:
     container = first(frame, f"#post_message_{post_id}")
-    name_node = named(frame, *_NAMES)
+    name_node = named(frame, *_NAMES) or profile_outside(frame, container)
     author = name_of(name_node)
     if author is None or container is None:
         return unreadable(document, post_id, "author" if container is not None else "body")
     inner = first(container, "blockquote.postcontent", ".postcontent") or container
     body = read_body(inner.inner_html or "", RULES, document.absolute)
-    counter = first(frame, f"#postcount{post_id}", "a.postcounter", "a[id^='postcount']", "a[href*='showpost.php']")
+    counter = first(
+        frame, f"#postcount{post_id}[href]", "a.postcounter[href]", "a[id^='postcount']", "a[href*='showpost.php']"
+    )
     at = from_iso(attribute(first(frame, ".postdate time", ".thead time", "time[datetime]"), "datetime"))
-    posted = Instant(at) if at else dates.read(shown)
+    at = at or (None if shown else from_iso(date_outside(frame, container)[0]))
+    posted = Instant(at) if at else dates.read(shown or date_outside(frame, container)[1])
     edit = words(first(frame, "blockquote.lastedited", ".lastedited", "div.smallfont > em", "div.smallfont em"))
     return Post(
         post_id=post_id,
@@ -94,7 +98,7 @@ def _post(document: Document, frame: LexborNode, post_id: str, dates: DateReader
 def _position(counter: LexborNode | None) -> int:
     name = attribute(counter, "name") or ""
     shown = words(counter) or ""
-    return int(name) if name.isdigit() and len(name) < 7 else number(shown) or 0 if len(shown) < 8 else 0
+    return int(name) if name.isdecimal() and len(name) < 7 else number(shown) or 0 if len(shown) < 8 else 0
 
 
 def _shown_date(frame: LexborNode) -> str | None:
@@ -125,7 +129,7 @@ def _reactions(frame: LexborNode, post_id: str) -> int | None:
     box = first(frame, f"#post_thanks_box_{post_id}", ".vbseo_liked", ".likes_postbit", ".post_thanks_user_name")
     if box is None:
         return None
-    names = [words(a) or "" for a in box.css("a") if not (words(a) or "").split(" ")[0].isdigit()]
+    names = [words(a) or "" for a in box.css("a") if not (words(a) or "").split(" ")[0].isdecimal()]
     rest = words(box) or ""
     for name in names:
         rest = rest.replace(name, "", 1)
@@ -145,7 +149,8 @@ def _signature(document: Document, frame: LexborNode, post_id: str) -> tuple[Pas
 
 def _facts(document: Document) -> Facts:
     tree = document.tree
-    url = document.absolute(attribute(first(tree, "link[rel='canonical']"), "href")) or document.url
+    heading = first(tree, ".threadtitle a[href]")
+    url = document.absolute(attribute(first(tree, "link[rel='canonical']") or heading, "href")) or document.url
     tools = (
         "a[href*='newreply.php?'], a[href*='printthread.php?'], a[href*='sendmessage.php?'], a[href*='showthread.php?']"
     )

@@ -2,8 +2,9 @@
 
 from bs4 import Tag
 
+from threadlens.platforms._attribution import attribution, name_before_verb
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, attribution, name_before_verb, post_id_in
+from threadlens.platforms._quotes import Quotation, post_id_in
 
 
 def quotation(tag: Tag) -> Quotation | None:
@@ -69,9 +70,10 @@ def _of_label(tag: Tag) -> Quotation | None:
         return None
     parts[0].extract()
     credit = next((child for child in frame.children if isinstance(child, Tag)), None)
-    if credit is not None and credit.name == "div" and credit.find(["strong", "b"]) is not None:
+    if credit is not None and credit.name == "div":
+        named = attribution(" ".join(credit.get_text(" ").split()))
         author, href = _credit(credit)
-        if href or attribution(" ".join(credit.get_text(" ").split())):
+        if named or (href and credit.find(["strong", "b"]) is not None):
             credit.extract()
             return Quotation((frame,), author, post_id_in(href), href)
     return Quotation((frame,))

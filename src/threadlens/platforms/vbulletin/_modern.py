@@ -10,6 +10,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.platforms.vbulletin._markup import RULES
@@ -33,10 +34,11 @@ def read(document: Document) -> ThreadPage:
     shown = [words(first(node, ".b-post__timestamp", ".b-comment__timestamp", "time")) for node in nodes]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, every(document.tree, *_POSTS), _BODIES)
     parents = [_commented(node) for node in nodes]
     rows = zip(apart(nodes), shown, parents, strict=True)
     posts = [_post(document, node, dates, date, parent) for node, date, parent in rows]
-    return assemble(document, "vbulletin", facts, posts, paging)
+    return assemble(document, "vbulletin", facts, [*posts, *lost], paging)
 
 
 def _commented(node: LexborNode) -> str | None:

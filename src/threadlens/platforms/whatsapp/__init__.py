@@ -19,6 +19,7 @@ LABEL = "WhatsApp (exported chat)"
 ORDER = 36
 
 _HEAD = 4_000
+_POINTED = re.compile(r"(?<=\d)\.(?=\d)")
 _LRM = "\u200e"  # the app puts it before what it says itself
 _EDITED = re.compile(r"\s*\u200e?<[^<>\n:]{4,60}>\s*$")
 _WHOLE_MARK = re.compile(r"\u200e?<[^<>\n:]{3,60}>")  # <Media omitted>, in any language
@@ -31,7 +32,11 @@ _DELETED = re.compile(
     r"du hast diese nachricht gelöscht|"
     r"ce message a été supprimé|vous avez supprimé ce message|este mensaje fue eliminado|eliminaste este mensaje|"
     r"se eliminó este mensaje|mensagem apagada|esta mensagem foi apagada|questo messaggio è stato eliminato|"
-    r"dit bericht (?:is|werd) verwijderd|null)\.?",
+    r"dit bericht (?:is|werd) verwijderd|(?:это|данное) сообщение (?:было )?удалено|"
+    r"вы удалили это сообщение|"
+    r"ta wiadomość została usunięta|bu mesaj silindi|tämä viesti poistettiin|meddelandet har raderats|"
+    r"denne meldingen ble slettet|此消息已被删除|此訊息已刪除|このメッセージは削除されました|"
+    r"삭제된 메시지입니다|null)\.?",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -79,12 +84,11 @@ def _services(raw: Sequence[RawMessage]) -> set[str]:
     for message in raw:
         own = not message.lines[0].startswith(_LRM) or bool(_ATTACHED.match(message.lines[0]))
         said[message.name or ""] = said.get(message.name or "", False) or own
-    others = any(said.values())
-    return {name for name, own in said.items() if not own} if others else set()
+    return {name for name, own in said.items() if not own}
 
 
 def _post(message: RawMessage, dates: DateReader, stamps: Stamps) -> Post:
-    posted = dates.read(f"{message.date} {message.time.replace('.', ':') if ':' not in message.time else message.time}")
+    posted = dates.read(f"{message.date} {_POINTED.sub(':', message.time)}")
     body = _body("\n".join(message.lines))
     post = Post(
         stamps.next(re.sub(r"\W+", "-", f"{message.date} {message.time}").strip("-")),

@@ -7,13 +7,15 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import attribution
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
 from threadlens.platforms._payload import loaded
-from threadlens.platforms._quotes import Quotation, attribution
+from threadlens.platforms._quotes import Quotation
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.records import Post, Problem, ThreadPage
@@ -37,7 +39,7 @@ _NAMES = (
     ".messageAuthorContainer",
     "[itemprop='author'] [itemprop='name']",
 )
-_TIMES = ("woltlab-core-date-time", "time.datetime", "time[datetime]", ".containerContent .light")
+_TIMES = ("woltlab-core-date-time", "time.datetime", "time[datetime]", ".containerContent .light", "time")
 _HEADS = ["quoteBoxTitle", "quoteTitle", "quoteHeader"]
 _POST = re.compile(r"(?:#post|postID=|postid=)(\d+)", re.IGNORECASE)
 
@@ -58,12 +60,14 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    nodes = apart(every(document.tree, *_FRAMES))
+    nodes = every(document.tree, *_FRAMES)
+    lost = orphans(document, nodes, _BODIES)
+    nodes = apart(nodes)
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of WoltLab, but no post stands on it")
     dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
     posts = [_post(document, node, dates) for node in nodes]
-    yield assemble(document, "woltlab", _facts(document), posts, _paging(document))
+    yield assemble(document, "woltlab", _facts(document), [*posts, *lost], _paging(document))
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
@@ -83,7 +87,9 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     header = first(node, ".messageHeader", ".messagePublicationTime") or node
     time = first(header, *_TIMES)
     at = from_iso(attribute(time, "date", "datetime")) or from_epoch(attribute(time, "data-timestamp"))
-    at = at or from_iso(attribute(first(node, "meta[itemprop='datePublished']"), "content"))
+    at = at or from_iso(
+        attribute(first(node, "meta[itemprop='datePublished'], meta[itemprop='dateCreated']"), "content")
+    )
     posted = dates.read(words(time)) if at is None else None
     note = first(node, ".wbbPostEditNote")
     edited = first(note, *_TIMES)
@@ -109,7 +115,7 @@ def _place(node: LexborNode) -> int:
     """The number that stands on the link to the post: '#3', before version 5 '3'."""
     link = first(node, ".messageQuickOptions a.wsShareButton", ".messageQuickOptions a", "a.messageNumber")
     shown = words(link) or ""
-    return int(shown) if shown.isdigit() and len(shown) < 7 else tail_number(shown) or 0
+    return int(shown) if shown.isdecimal() and len(shown) < 7 else tail_number(shown) or 0
 
 
 def _reactions(node: LexborNode) -> int | None:

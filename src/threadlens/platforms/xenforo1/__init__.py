@@ -7,12 +7,15 @@ from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
 from threadlens.errors import ParseError
+from threadlens.platforms._attribution import name_before_verb
 from threadlens.platforms._body import BodyRules, read_body, signature_of
 from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
-from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
+from threadlens.platforms._orphans import orphans
+from threadlens.platforms._outside import date_outside, profile_outside
+from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, captured, every, first, number, tail_number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, unreadable
 from threadlens.records import Post, Problem, ThreadPage
@@ -46,8 +49,9 @@ def parse(document: Document) -> Iterator[ThreadPage]:
         language=attribute(document.tree.css_first("html"), "lang"),
     )
     facts = _facts(document)
+    lost = orphans(document, nodes, _BODIES)
     posts = [_post(document, node, dates) for node in apart(nodes)]
-    yield assemble(document, "xenforo1", facts, posts, _paging(document))
+    yield assemble(document, "xenforo1", facts, [*posts, *lost], _paging(document))
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
@@ -57,12 +61,13 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
     if container is None:
         return unreadable(document, post_id or "", "body")
     user = named(node, ".messageUserBlock .username", ".userText .username", ".messageUserInfo .username", ".username")
-    author = attribute(node, "data-author") or name_of(user)
+    author = attribute(node, "data-author") or name_of(user or profile_outside(node, container))
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
     signature = first(node, ".signature")
-    posted = _instant(_date_node(node), dates)
+    shown = _date_node(node)
+    posted = _instant(shown, dates) if shown is not None else dates.read(date_outside(node, container)[1])
     edited = first(node, ".editDate .DateTime")
     return Post(
         post_id=post_id or "",

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from bs4 import Tag
 from selectolax.lexbor import LexborNode
 
+from threadlens.platforms._attribution import name_before_verb
 from threadlens.platforms._body import BodyRules
-from threadlens.platforms._quotes import Quotation, name_before_verb, post_id_in
+from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._select import attribute, first, number, words
 from threadlens.records import Link
 

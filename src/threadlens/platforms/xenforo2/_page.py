@@ -11,6 +11,8 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
+from threadlens.platforms._orphans import orphans
+from threadlens.platforms._outside import date_outside, profile_outside
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.xenforo2._markup import RULES, attachments, reaction_count
@@ -73,13 +75,15 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    nodes = [node for node in every(document.tree, *_POSTS) if not _is_stub(node)]
+    frames = every(document.tree, *_POSTS)
+    nodes = [node for node in frames if not _is_stub(node)]
     if not nodes:
         raise ParseError(f"{document.page.source}: a page of XenForo 2, but no post stands on it")
     dates = DateReader(Clock(document), language=attribute(document.tree.css_first("html"), "lang"))
     facts, paging = _facts(document), _paging(document)
+    lost = orphans(document, frames, _BODIES)
     posts = [_post(document, node, dates) for node in apart(nodes)]
-    yield assemble(document, "xenforo2", facts, posts, paging)
+    yield assemble(document, "xenforo2", facts, [*posts, *lost], paging)
 
 
 def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Problem:
@@ -91,13 +95,14 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
         attribute(first(node, "a[href*='/post-'], a[href*='#post-']"), "href"),
     )
     container = first(node, *_BODIES)
-    author, author_id = _author(node)
+    author, author_id = _author(node, container)
     if container is None:
         return unreadable(document, post_id or "", "body")
     if post_id is None and author is None:
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
-    posted = _instant(first(node, *_TIMES), dates)
+    time = first(node, *_TIMES)
+    posted = _instant(time, dates) if time is not None else _instant_outside(node, container, dates)
     edited = first(node, ".message-lastEdit time", "time[itemprop='dateModified']")
     return Post(
         post_id=post_id or "",
@@ -119,10 +124,13 @@ def _is_stub(node: LexborNode) -> bool:
     return any(name in classes for name in _STUBS)
 
 
-def _author(node: LexborNode) -> tuple[str | None, str | None]:
+def _author(node: LexborNode, container: LexborNode | None) -> tuple[str | None, str | None]:
     name_node = named(node, *_NAMES)
     name = attribute(node, "data-author") or name_of(name_node)
     name = name or attribute(first(node, "[itemprop='author'] [itemprop='name']"), "content")
+    if name is None:
+        name_node = profile_outside(node, container)
+        name = name_of(name_node)
     marked = first(
         node, ".message-name [data-user-id]", ".MessageCard__user-info__name", ".message-user [data-user-id]"
     )
@@ -141,6 +149,12 @@ def _instant(node: LexborNode | None, dates: DateReader) -> Instant:
     for name in ("data-timestamp", "california-data-time", "data-time"):
         at = at or from_epoch(attribute(node, name))
     return Instant(at) if at else dates.read(attribute(node, "title", "data-date-string") or words(node))
+
+
+def _instant_outside(node: LexborNode, container: LexborNode, dates: DateReader) -> Instant:
+    stated, shown = date_outside(node, container)
+    at = from_iso(stated)
+    return Instant(at) if at else dates.read(shown)
 
 
 def _position(node: LexborNode) -> int:
@@ -206,7 +220,7 @@ def _replies(document: Document) -> int | None:
 def _paging(document: Document) -> Paging:
     tree = document.tree
     pages = first(tree, ".pageNav-main", ".pageNav")
-    shown = [int(text) for text in (words(li) or "" for li in pages.css("li")) if text.isdigit()] if pages else []
+    shown = [int(text) for text in (words(li) or "" for li in pages.css("li")) if text.isdecimal()] if pages else []
     jump = number(attribute(first(tree, "input.js-pageJumpPage[max]"), "max"))
     current = number(words(first(tree, ".pageNav-page--current")))
     simple, total = page_of(words(first(tree, ".pageNavSimple-el--current")))
