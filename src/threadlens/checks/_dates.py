@@ -45,6 +45,8 @@ def when(view: ThreadView, claim: Claim) -> When:
     start, end = claim.period_start, claim.period_end
     if end and posted and end > posted and start and start <= posted:
         end = posted  # 'this year' and 'since 2015' end with the post
+    if start and posted and start > posted:
+        return When(None, posted, "post")  # 'next year' is when something else will be
     if start or end:
         is_own = claim.row_header or claim.column_header or _TIME_WORDS.search(claim.sentence)
         later = posted or view.latest

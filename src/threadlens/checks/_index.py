@@ -33,6 +33,7 @@ class Index:
         self._subjects = {subject for _, subject, _ in self._cells}
         self.measures = {measure for measure, _, _ in self._cells}
         self.inside: dict[str, tuple[str, ...]] = {}  # filled when first asked for
+        self.shelves: dict[str, object] = {}  # the same
         self._members: dict[str, str] = {}
         self._beside: dict[tuple[int, str], tuple[str, ...]] = {}
         for concept in concepts:  # the first subject of a root scope is its members at large
@@ -46,6 +47,16 @@ class Index:
             self._series[cell] = ()  # guards against concepts that contain each other
             self._series[cell] = Series(sorted(self._figures(cell), key=lambda f: f.end))
         return self._series[cell]
+
+    def cells(self) -> list[tuple[str, str, str]]:
+        """Measure, subject and population of all that is published, and of the sums of parts that are."""
+        made = [
+            ("headcount", concept.concept_id, population)
+            for concept in self.concepts.values()
+            for population in concept.scopes
+            if concept.kind == "subject" and concept.parts
+        ]
+        return list(dict.fromkeys((*self._cells, *made)))
 
     def cells_of(self, measure: str) -> Sequence[tuple[str, str]]:
         """Subjects and populations for which a measure has facts."""

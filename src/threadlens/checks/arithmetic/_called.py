@@ -10,7 +10,7 @@ from threadlens.checks.arithmetic._nearby import Near
 from threadlens.records import Claim
 
 _UNCUED, _UNTOLD = 2.5, 2.0
-_OWN_WHOLE, _AN_END, _NAMED, _GIVEN = 3.0, 3.0, 2.0, 3.0
+_OWN_WHOLE, _AN_END, _NAMED, _GIVEN, _SUPPOSED = 3.0, 3.0, 2.0, 3.0, 4.0
 _FROM = re.compile(r"\b(?:from|between)\s+(?:[\w~]+\s+)?$", re.IGNORECASE)
 # 'at $40K a tool', 'if we take 500': what is assumed or priced is given, not worked out
 _PRICED = re.compile(r"\bat\s+(?:about |an? |the |your |some )*$", re.IGNORECASE)
@@ -72,18 +72,18 @@ class Called:
     as_ratio: float  # what a ratio costs more where the words do not give it as a result
 
 
-def called(view: ThreadView, claim: Claim, near: list[Near]) -> Called | None:
-    """The costs of the operations; None where the figure is supposed and not worked out."""
+def called(view: ThreadView, claim: Claim, near: list[Near]) -> Called:
+    """What each operation costs where a figure stands."""
     text = view.post(claim).text
     start, end = view.sentence(claim)
     opening = text[start : claim.start_char]
     is_result = _RESULT.search(opening) is not None or _RESULT_AFTER.match(text, claim.end_char, end) is not None
-    if claim.speech_act == "hypothetical" and not is_result:
-        return None  # what is supposed is given; what follows from it can be checked
     is_part = claim.unit in PERCENT or claim.kind == "ratio"
     is_result = is_result or (is_part and _APPOSED.search(opening) is not None)
     around = text[max(start, claim.start_char - 80) : min(end, claim.end_char + 40)]
     told = (0.0 if is_result else _UNTOLD) + (_OWN_WHOLE if _has_own_whole(text[claim.end_char : end], near) else 0.0)
+    if claim.speech_act == "hypothetical" and not is_result:
+        told += _SUPPOSED  # what is supposed is given; what follows from it can be checked
     told += _AN_END if _FROM.search(opening) else 0.0
     told += 0.0 if is_result or not _is_named(claim) else _NAMED
     told += _GIVEN if _PRICED.search(opening) and _EACH.match(text, claim.end_char) else 0.0

@@ -24,7 +24,7 @@ _EACH_OF = re.compile(
 )
 _SHORT = 3
 _GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
-_BARE_MONEY = 20_000
+_BARE_MONEY, _LEAST_MONEY = 20_000, 1_000
 _KINDS = frozenset({"count", "money", "percent", "duration"})
 
 
@@ -48,7 +48,9 @@ class Near:
     def is_like(self, claim: Claim) -> bool:
         """Whether the figure could be such a number."""
         if self.kind == "money":
-            return claim.unit is not None and (claim.unit == self.unit or claim.kind == "money")
+            if claim.unit is None:  # '72 payments of $949, so 68,328'
+                return claim.kind == "count" and (claim.value or 0) >= _LEAST_MONEY
+            return claim.unit == self.unit or claim.kind == "money"
         if self.kind == "count" and claim.kind in {"money", "average"} and claim.unit is not None:
             return self.unit is None and self.number.value >= _BARE_MONEY  # '3 per cent of 489,000 would be $14,670'
         return self.kind == "count" and claim.kind not in {"money", "share"}

@@ -60,8 +60,7 @@ def candidates(view: ThreadView, claim: Claim) -> list[tuple[str, float, float, 
 
 def _made(view: ThreadView, claim: Claim, budget: float) -> list[Made]:
     near = _nearby.numbers(view, claim)
-    words = called(view, claim, near)
-    return made(view, claim, words, near, budget) if words else []
+    return made(view, claim, called(view, claim, near), near, budget)
 
 
 def _agrees(rule: Allowed, result: Made) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from threadlens.checks._figures import Computed
+from threadlens.checks._figures import Computed, Figure
 
 
 class Candidate(NamedTuple):  # made a hundred times a claim, at a third of what a frozen dataclass takes
@@ -13,3 +13,4 @@ class Candidate(NamedTuple):  # made a hundred times a claim, at a third of what
     cost: float
     make: Callable[[], tuple[str, Computed]]
     cell: tuple[str, str, str] = ("", "", "")  # measure, subject and scope of a plain figure
+    figure: Figure | None = None  # a plain figure found at large, whose time the words need not name

@@ -76,10 +76,10 @@ def _amounts(
             current = _dates.at(cell.series, moment.time)
             cost = cell.cost + moment.cost
             for figure in current:
-                yield _plain(index, cell, figure, cost)
+                yield plain(index, cell, figure, cost)
             stale = 0.0 if moment.time.origin != "claim" else _STALE
             for steps, figure in enumerate(_older(cell, moment, current), start=len(current)):
-                yield _plain(index, cell, figure, cost + (_OLDER * steps + stale))
+                yield plain(index, cell, figure, cost + (_OLDER * steps + stale))
     if claim.kind == "change" or _CHANGE.search(text) or _follows_change(view, claim):
         yield from _changes(index, found, periods, difference, text)
     if _GAP.search(text):
@@ -113,7 +113,7 @@ def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -
                     continue  # the words name another whole
                 for top, bottom in _same_day(cell, whole, moment):
                     cost = cell.cost + whole.cost + moment.cost + doubt
-                    yield _share(index, (cell, top), (whole, bottom), factor, cost)
+                    yield shared(index, (cell, top), (whole, bottom), factor, cost)
     if factor == 100:
         yield from _spells.shares(index, claim, found, spans(view, claim))
     if is_change:
@@ -139,7 +139,8 @@ def _part_of_what_was(first: Figure, last: Figure) -> Computed:
     return replace(change, value=change.value / 100, low=change.low / 100, high=change.high / 100, sql=sql)
 
 
-def _plain(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
+def plain(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
+    """A figure as it is published."""
     return Candidate(
         figure.value,
         cost,
@@ -148,7 +149,8 @@ def _plain(index: Index, cell: Cell, figure: Figure, cost: float) -> Candidate:
     )
 
 
-def _share(index: Index, part: tuple[Cell, Figure], whole: tuple[Cell, Figure], factor: int, cost: float) -> Candidate:
+def shared(index: Index, part: tuple[Cell, Figure], whole: tuple[Cell, Figure], factor: int, cost: float) -> Candidate:
+    """A part of a whole on one day."""
     (cell, top), (wider, bottom) = part, whole
 
     def make() -> tuple[str, Computed]:
@@ -177,16 +179,17 @@ def _changes(
             continue
         falls = ends[1].value < ends[0].value
         if is_down in {is_up, falls}:
-            yield _change(index, cell, ends, compute, cell.cost + period.cost + _DERIVED)
+            yield changed(index, cell, ends, compute, cell.cost + period.cost + _DERIVED)
 
 
-def _change(
+def changed(
     index: Index,
     cell: Cell,
     ends: tuple[Figure, Figure],
     compute: Callable[[Figure, Figure], Computed],
     cost: float,
 ) -> Candidate:
+    """What changed between two figures of a series."""
     computed = compute(*ends)
     computed = directed(computed, falls=computed.value < 0)
 
@@ -252,7 +255,7 @@ def _sums(index: Index, found: list[Cell], times: list[Moment]) -> Iterator[Cand
         series = [f for f in index.series("headcount", subject, one.scope) if f.end == first.end]
         if series:
             cell = Cell(subject, one.scope, one.cost + other.cost + _SUMMED, tuple(series))
-            yield _plain(index, cell, series[-1], cell.cost + moment.cost)
+            yield plain(index, cell, series[-1], cell.cost + moment.cost)
 
 
 def _follows_change(view: ThreadView, claim: Claim) -> bool:

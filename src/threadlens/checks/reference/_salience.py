@@ -70,11 +70,21 @@ def concepts(view: ThreadView, claim: Claim, index: Index, kind: str) -> list[Sa
 @once_a_claim
 def _salient(view: ThreadView, claim: Claim, index: Index, kind: str, _held: tuple[int, ...]) -> list[Salient]:
     """The same for so many figures around that are borne out."""
+    found = [Salient(concept, cost) for concept, cost in costs_of(view, claim, index, kind).items()]
+    return sorted(found, key=lambda s: s.cost)[:_MOST]
+
+
+def costs_of(view: ThreadView, claim: Claim, index: Index, kind: str) -> dict[str, float]:
+    """All concepts of a kind that the talk around brings to mind, with what each costs."""
+    return _costs_of(view, claim, index, kind, borne_out_around(view, claim))
+
+
+@once_a_claim
+def _costs_of(view: ThreadView, claim: Claim, index: Index, kind: str, _held: tuple[int, ...]) -> dict[str, float]:
     best = dict(_named(view, claim, index, kind))
     for concept, cost in _borne_out(view, claim, kind):
         best[concept] = min(cost, best.get(concept, cost))
-    found = [Salient(concept, cost) for concept, cost in best.items()]
-    return sorted(found, key=lambda s: s.cost)[:_MOST]
+    return best
 
 
 @once_a_claim

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from threadlens.checks import _dates
+from threadlens.checks._dates import When, in_words
+from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
 from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
 from threadlens.checks._wording import foreign, has_event, has_own_noun, restriction
-from threadlens.checks.reference import _courses, _families, _measured
+from threadlens.checks.reference import _anywhere, _courses, _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.checks.reference._salience import borne_out_around, concepts
@@ -27,6 +29,7 @@ _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
 _ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
+_SURE, _OF_OTHER_TIME = 9.0, 0.8  # up to what cost a figure of another time is one of the thing that is meant
 _AT_HAND = 2.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
@@ -52,6 +55,7 @@ _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
 # What makes it likelier that the figure counts something else, as a weight beside the readings' own.
+_NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 6.0, 60.0, 60.0
 _PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 100.0
 
 
@@ -71,6 +75,10 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     chosen = weighed.chosen
     if chosen is None:
         return None
+    if chosen.figure is not None:
+        other = _at_own_time(view, claim, index, chosen, chosen.figure)
+        if other is not None:
+            return other if other.found else None
     found = [_reading(chosen, may_refute=False)]
     if claim.kind in {"count", "average"}:
         named = {s.concept_id for s in concepts(view, claim, index, "population")}
@@ -78,6 +86,26 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     note = "what it counts and when is taken from the words around it"
     time, sure = _dates.when(view, claim), weighed.odds / (1 + weighed.odds)
     return Readings(time, tuple(found), sure, signed=False, is_loose=True, is_vetted=True, note=note)
+
+
+def _at_own_time(view: ThreadView, claim: Claim, index: Index, chosen: Candidate, held: Figure) -> Readings | None:
+    """What is so at the time that the words name, where the figure is that of another; None where it is of that time."""
+    time = _dates.when(view, claim)
+    measure, subject, scope = chosen.cell
+    series = index.series(measure, subject, scope)
+    current = _dates.at(series, time)
+    if not current or any(f.end == held.end for f in current) or _anywhere.is_named(view, claim, measure, held):
+        return None
+    start, end = view.sentence(claim)
+    others = sum(start <= c.start_char < end for c in view.tags[claim.post_id].claims)
+    if others > 1 and held in _dates.at(series, When(None, view.posted(claim) or view.latest, "post")):
+        return None  # of now, where the time may belong to another figure of the sentence
+    if time.origin != "claim" or claim.speech_act != "assertion" or chosen.cost > _SURE:
+        return None if chosen.cost <= _SURE else Readings(time, (), 0.0)
+    figure = current[-1]
+    label = f"{chosen.make()[0].rsplit(', ', 1)[0]}, {in_words(figure.end, figure.facts)}"
+    reading = Reading(label, (point(figure),), (point(held),), scope=scope, subject=subject, measure=measure)
+    return Readings(time, (reading,), _OF_OTHER_TIME)
 
 
 def _is_rival(index: Index, chosen: Candidate, other: Candidate, named: set[str]) -> bool:
@@ -135,20 +163,22 @@ def considered(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
 def _choice(view: ThreadView, claim: Claim, index: Index, _held: int | tuple[int, ...]) -> Weighed:
     rule = allowed(claim)
     rule = bounded(rule) if rule else None
-    if rule is None or not _is_open(view, claim, index) or rule.low <= 0 or math.isinf(rule.high):
+    if rule is None or claim.kind not in _KINDS or rule.low <= 0 or math.isinf(rule.high):
         return Weighed()
-    candidates = tuple(_unique(view, claim, index))
+    unlikely = _unlikely(view, claim, index)
+    if unlikely > 1 and rule.chance > _anywhere.FINE:
+        return Weighed()
+    candidates = tuple(_unique(view, claim, index, rule))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
-    return _outweighing(rule, candidates, _doubt(view, claim, index), odds * view.least_odds)
+    return _outweighing(rule, candidates, unlikely * _doubt(view, claim, index), odds * view.least_odds)
 
 
-def _is_open(view: ThreadView, claim: Claim, index: Index) -> bool:
-    """Whether the figure is one that the talk can say: asserted, of Canada, neither bound nor guess."""
-    if claim.kind not in _KINDS:
-        return False
-    if claim.speech_act != "assertion" or _counts_other(view, claim):
-        return False
-    return (view.is_canadian or view.is_about_pay) and not _is_elsewhere(view, claim, index)
+def _unlikely(view: ThreadView, claim: Claim, index: Index) -> float:
+    """How much speaks against a figure that the tables know: it is asked or supposed, counts other things, or elsewhere."""
+    doubt = _NOT_SAID if claim.speech_act != "assertion" else 1.0
+    doubt *= _OTHER_THINGS if _counts_other(view, claim) else 1.0
+    doubt *= _OTHER_PLACE if _is_elsewhere(view, claim, index) else 1.0
+    return doubt if view.is_canadian or view.is_about_pay else doubt * _OTHER_PLACE
 
 
 def _is_elsewhere(view: ThreadView, claim: Claim, index: Index) -> bool:
@@ -192,7 +222,7 @@ def _counts_other(view: ThreadView, claim: Claim) -> bool:
     return bool(before) and before[-1].unit == claim.unit and _counts_other(view, before[-1])
 
 
-def _unique(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
+def _unique(view: ThreadView, claim: Claim, index: Index, rule: Allowed) -> list[Candidate]:
     found: dict[float, Candidate] = {}
     for number, candidate in enumerate(_candidates(view, claim, index)):
         known = found.get(candidate.value)
@@ -200,6 +230,9 @@ def _unique(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
             found[candidate.value] = candidate
         if number > _MOST:
             break
+    for candidate in _anywhere.candidates(view, claim, index, rule):
+        if candidate.value not in found or candidate.cost < found[candidate.value].cost:
+            found[candidate.value] = candidate
     return list(found.values())
 
 
