@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -82,7 +82,7 @@ def candidates(view: ThreadView, claim: Claim, index: Index, rule: Allowed) -> I
 
 def _candidate(index: Index, shelf: str, value: float, entry: _Entry, cost: float) -> Candidate:
     if shelf == "figures":
-        return replace(plain(index, entry.cell, entry.figure, cost), figure=entry.figure)
+        return plain(index, entry.cell, entry.figure, cost)._replace(figure=entry.figure)
     assert entry.other is not None  # noqa: S101 (made of two)
     if shelf == "shares":
         assert entry.whole is not None  # noqa: S101

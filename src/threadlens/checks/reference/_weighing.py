@@ -156,7 +156,8 @@ def weigh(view: ThreadView, claim: Claim, index: Index) -> Weighed:
 
 def considered(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
     """All that was weighed; kept only where something was chosen, for most figures of a long thread mean nothing."""
-    return [] if weigh(view, claim, index).rule is None else _unique(view, claim, index)
+    rule = weigh(view, claim, index).rule
+    return [] if rule is None else _unique(view, claim, index, rule)
 
 
 @once_a_claim
