@@ -25,6 +25,9 @@ from threadlens.checks._thread import ThreadView
 from threadlens.records import Concept, Fact, ThreadTags, Tried, Verdict
 
 
+_EXACT = 0.001
+
+
 @cache
 def plugins() -> dict[str, ModuleType]:
     """Every check by name, in the order in which they are tried."""
@@ -49,8 +52,12 @@ class Checker:
     def check(self, thread: ThreadTags) -> tuple[Verdict, ...]:
         """The verdicts on the claims of a thread; a claim that nothing decides has none."""
         view = ThreadView(clarified(thread, self._index), least_odds=self._least_odds)
-        found = (verdict for plugin in plugins().values() for verdict in plugin.verdicts(view, self._index))
-        return tuple(verdict for verdict in found if verdict.claim_id not in view.repeated)
+        found = [verdict for plugin in plugins().values() for verdict in plugin.verdicts(view, self._index)]
+        added = [v for v in found if v.method == "arithmetic" and v.reading.startswith("sum ")]
+        made = {v.claim_id for v in added if v.outcome == "supported" and (v.relative_error or 0.0) < _EXACT}
+        # '45 deputies, 32 associates, 77 together': what its own post adds up is not wrong by another count
+        kept = (v for v in found if v.claim_id not in made or (v.method, v.outcome) != ("reference", "refuted"))
+        return tuple(verdict for verdict in kept if verdict.claim_id not in view.repeated)
 
     def tried(self, thread: ThreadTags, claim_id: str) -> tuple[Tried, ...]:
         """The readings of a claim that were tried against the tables, those that its words name first."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from threadlens.checks._thread import ThreadView
+from threadlens.checks.arithmetic._called import is_priced
 from threadlens.checks.arithmetic._derived import Result, holds, misses, shown, verdict
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.checks.arithmetic._window import Stated, Window, window
@@ -62,7 +63,7 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
             says_so = (
                 _RESULT_BEFORE.search(opening) or _totals_after(text, claim) or _PER_HEAD.match(text, claim.end_char)
             )
-            if not says_so:
+            if not says_so or is_priced(text, claim):
                 continue
             yield from _decided(text, claim, window(view, tags, claim))
 

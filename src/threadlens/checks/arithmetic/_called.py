@@ -14,6 +14,7 @@ _OWN_WHOLE, _AN_END, _NAMED, _GIVEN, _SUPPOSED = 3.0, 3.0, 2.0, 3.0, 4.0
 _FROM = re.compile(r"\b(?:from|between)\s+(?:[\w~]+\s+)?$", re.IGNORECASE)
 # 'at $40K a tool', 'if we take 500': what is assumed or priced is given, not worked out
 _PRICED = re.compile(r"\bat\s+(?:about |an? |the |your |some )*$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|those|my|our|your|his|her|their)\s+$", re.IGNORECASE)  # is known already
 _EACH = re.compile(r"\s*(?:an?|per|each|every|apiece|/)\b", re.IGNORECASE)
 _OF = re.compile(
     r"\s*of\s+(?!them\b|it\b|those\b|these\b|that\b|us\b|you\b|whom\b|which\b|the (?:lot|whole|total|rest)\b)"
@@ -86,7 +87,8 @@ def called(view: ThreadView, claim: Claim, near: list[Near]) -> Called:
         told += _SUPPOSED  # what is supposed is given; what follows from it can be checked
     told += _AN_END if _FROM.search(opening) else 0.0
     told += 0.0 if is_result or not _is_named(claim) else _NAMED
-    told += _GIVEN if _PRICED.search(opening) and _EACH.match(text, claim.end_char) else 0.0
+    told += _GIVEN if not is_result and _DEFINITE.search(opening) else 0.0
+    told += _GIVEN if is_priced(text, claim) else 0.0
     costs = {op: (0.0 if cue.search(around) else _UNCUED) + told for op, cue in _CUES.items()}
     if is_part:
         costs["/"] = told  # what is said as a ratio is one
@@ -100,6 +102,12 @@ def called(view: ThreadView, claim: Claim, near: list[Near]) -> Called:
     return Called(costs, 0.0 if is_result else _UNTOLD)
 
 
+def is_priced(text: str, claim: Claim) -> bool:
+    """Whether a figure is a price that is given: 'at $40K a tool'."""
+    before = text[max(0, claim.start_char - 20) : claim.start_char]
+    return _PRICED.search(before) is not None and _EACH.match(text, claim.end_char) is not None
+
+
 def _has_own_whole(after: str, near: list[Near]) -> bool:
     """Whether a share is said to be of a group that no number before it counts: 'a third of the section'."""
     named = _OF.match(after)
@@ -108,4 +116,5 @@ def _has_own_whole(after: str, near: list[Near]) -> bool:
 
 def _is_named(claim: Claim) -> bool:
     """Whether the figure counts something of its own, of which it states how many there are."""
-    return claim.kind == "count" and any(m.part == "counted" and m.start_char >= claim.end_char for m in claim.mentions)
+    is_known = claim.subject is not None and not claim.subject.startswith("noun:")
+    return claim.kind == "count" and is_known and any(m.part in {"counted", "clause"} for m in claim.mentions)

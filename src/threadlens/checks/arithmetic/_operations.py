@@ -16,7 +16,7 @@ from threadlens.checks.arithmetic._nearby import Near
 from threadlens.checks.arithmetic._terms import Number, combine
 from threadlens.records import Claim
 
-_OTHER_NOUN = 4.0
+_OTHER_NOUN, _ONE_OTHER = 4.0, 1.0
 _OF_COUNTS = 2.0  # numbers of people are seldom multiplied with each other
 _MOST_PARTS = 6
 _WHOLE = 100.0
@@ -111,7 +111,7 @@ def _amounts(view: ThreadView, claim: Claim, near: list[Near], called: Called, b
     alike = [n for n in near if n.is_like(claim)]
     # boxes and chairs do not add up to scratches
     others = [n for n in alike if noun and n.noun and n.noun != noun]
-    apart = _OTHER_NOUN if len(others) > 1 else 0.0
+    apart = _OTHER_NOUN if len(others) > 1 else _ONE_OTHER if others else 0.0
     yield from _sums(alike, costs["+"] + apart, budget)
     yield from _differences(alike, costs["-"] + apart, budget)
     yield from _products(claim, near, costs["*"], budget)

@@ -33,6 +33,7 @@ _FOLLOWS = re.compile(
 )
 _OF_NUMBER = re.compile(r"\s*of\s+(?:the\s+|all\s+|those\s+|our\s+)?", re.IGNORECASE)
 _SO = re.compile(r"\b(?:so|which is|that[’']s|or|i\.?e\.?)[\s,]*(?:about|around|roughly|some)?\s*$", re.IGNORECASE)
+_SO_AFTER = re.compile(r"\b(?:so|which is|that[’']?s|that is|makes?|i\.?e\.?|comes to|works out|hence|thus|meaning)\b|=", re.IGNORECASE)
 _OWN_WHOLE = re.compile(
     r"\s*(?:of|in)\s+(?!them\b|those\b|these\b|that\b|the (?:total|whole|lot)\b|all\b)", re.IGNORECASE
 )
@@ -74,6 +75,8 @@ def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
         numbers = around.nearest
     is_percent = claim.unit in PERCENT
     for tried, (part, whole) in enumerate(_pairs(numbers), start=1):
+        if is_percent and any(_is_worked_out(text, claim, s) for s in (part, whole)):
+            continue  # of '1.5 per cent on $61,200, so $918' the share is given
         value = part.number.value / whole.number.value
         factor = 100 if is_percent else 1
         sql = f"{factor}.0 * {part.number.sql} / {whole.number.sql}"
@@ -83,6 +86,11 @@ def _made_of(view: ThreadView, claim: Claim, around: Window) -> Result | None:
             words = f"{shown(part.number.value)} of {shown(whole.number.value)}"
             return Result(number, f"{'share' if is_percent else 'ratio'} of the post's own numbers: {words}")
     return None
+
+
+def _is_worked_out(text: str, claim: Claim, number: Stated) -> bool:
+    """Whether a number that follows a share is said to come of it."""
+    return number.start >= claim.end_char and _SO_AFTER.search(text[claim.end_char : number.start]) is not None
 
 
 def _of_number(view: ThreadView, claim: Claim, around: Window) -> Result | None:

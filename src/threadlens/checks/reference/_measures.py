@@ -1,10 +1,11 @@
 """Readings of figures with a measure of their own: damages, costs, backlog, salaries, planned strength."""
 
 import re
+from dataclasses import replace
 
 from threadlens.checks import _dates
 from threadlens.checks._dates import When, in_words
-from threadlens.checks._figures import Figure, point
+from threadlens.checks._figures import Figure, added, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
@@ -80,6 +81,8 @@ _PAYS = re.compile(r"public_services_and_procurement|treasury_board|core_public|
 _IN_SENTENCE = frozenset({"counted", "clause", "sentence", "row", "column"})
 _ON_PAPER = frozenset({"authorized_strength", "planned_strength", "strength_gap", "authorized_positions"})
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
+
+_BEYOND = re.compile(r"\b(?:beyond|above|over|excess|exceed\w*|on top of|without|besides?|not counting|normal|usual)\b", re.IGNORECASE)
 
 _PHOENIX, _UNION = "phoenix_pay_system", "psac_members"
 _PAY = re.compile(r"\b(?:pay|paid|paycheques?|paychecks?|payroll)\b", re.IGNORECASE)
@@ -171,17 +174,28 @@ def _measure(
     is_sure = measure in _DECISIVE or special is not None or _firm.is_firm(view, claim, measure, chosen)
     is_sure = is_sure and not (measure in VOLATILE and _firm.is_open(view, claim))
     may_refute = is_sure and (not derived or measure == "damages_paid")
-    return [
-        Reading(
-            label,
-            tuple(point(f) for f in chosen),
-            tuple(point(f) for f in series),
-            may_refute=may_refute,
-            scope=cell[2],
-            subject=cell[1],
-            measure=measure,
-        )
-    ]
+    plain = Reading(
+        label,
+        tuple(point(f) for f in chosen),
+        tuple(point(f) for f in series),
+        may_refute=may_refute,
+        scope=cell[2],
+        subject=cell[1],
+        measure=measure,
+    )
+    return [plain, *_with_normal(claim, index, plain, chosen)]
+
+
+def _with_normal(claim: Claim, index: Index, plain: Reading, chosen: list[Figure]) -> list[Reading]:
+    """The backlog may be all that is waiting, the normal workload with it, where no word says which."""
+    if plain.measure != "backlog" or _BEYOND.search(claim.sentence):
+        return []
+    normal = {f.end: f for f in index.series("normal_workload", plain.subject, plain.scope)}
+    pairs = [(f, normal[f.end]) for f in chosen if f.end in normal]
+    if not pairs:
+        return []
+    label = f"{plain.label} with the {index.label('normal_workload')}"
+    return [replace(plain, label=label, options=tuple(added(pair) for pair in pairs), is_default=False)]
 
 
 def _is_elsewhere(claim: Claim, figures: list[Figure]) -> bool:

@@ -40,7 +40,7 @@ def with_core(view: ThreadView, claim: Claim, index: Index, found: Target) -> Ta
     """'The public service' is the whole of it, but some mean the core administration: a softer reading."""
     if found.scopes != (_WHOLE_SERVICE,) or found.softer or not index.series("headcount", found.subject, _CORE):
         return found
-    if claim.modifier not in {"=", "~"} or _WHOLLY.search(view.post(claim).text, *view.clause(claim)):
+    if claim.modifier in {">", ">="} or _WHOLLY.search(view.post(claim).text, *view.clause(claim)):
         return found
     return replace(found, softer=(_CORE,))
 

@@ -285,10 +285,11 @@ def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float,
         return Weighed(None, (), odds, rule)
     best = min(held, key=lambda c: c.cost)
     middle = (rule.low + rule.high) / 2
+    is_measured = best.cell[0] not in {"", "headcount"}  # where the words name another measure, that one is meant
     nearer = [
         c
         for c in candidates
-        if c.value > 0 and c.cost <= best.cost - _NEARER and 1 / _ALIKE <= c.value / middle <= _ALIKE
+        if c.value > 0 and c.cost <= best.cost - _NEARER and (is_measured or 1 / _ALIKE <= c.value / middle <= _ALIKE)
     ]
     # a coarse figure is likelier to be what lies nearer at hand, and wrong
     is_open = bool(nearer) and chance > _COARSE
