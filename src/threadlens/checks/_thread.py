@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._tolerance import stated_value
-from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags
+from threadlens.records import Claim, Mention, PostTags, PostText, Quantity, ThreadTags
 
 _CLAUSE_END = re.compile(
     r"[;:()\[\]!?…\n–—]|,(?!\d)|\.(?!\d)|\b(?:while|whereas|although|though|but|unlike|if you|compared (?:to|"
@@ -22,6 +22,7 @@ _MIXED = 4
 _BACK = 240
 _Rest = ParamSpec("_Rest")
 _Found = TypeVar("_Found")
+_Said = TypeVar("_Said", Claim, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class Held:
 
 
 def once_a_claim(
-    function: Callable[Concatenate["ThreadView", Claim, _Rest], _Found],
-) -> Callable[Concatenate["ThreadView", Claim, _Rest], _Found]:
-    """Works out once what follows from a claim and the words of its thread, and from nothing that checks find out."""
+    function: Callable[Concatenate["ThreadView", _Said, _Rest], _Found],
+) -> Callable[Concatenate["ThreadView", _Said, _Rest], _Found]:
+    """Works out once what follows from a claim, or a quantity, and the words of its thread, not from what checks find."""
 
     @wraps(function)
-    def known(view: "ThreadView", claim: Claim, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
+    def known(view: "ThreadView", claim: _Said, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
         key = (function, id(claim), *rest, *options.values())
         entry = view.known.get(key)
         if entry is None:  # the claim is kept with what is known of it, so that no other takes its id
@@ -60,7 +61,7 @@ class ThreadView:
         self.posts: dict[str, PostText] = {post.post_id: post for post in thread.posts}
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
-        self.known: dict[tuple[Any, ...], tuple[Claim, Any]] = {}  # see once_a_claim
+        self.known: dict[tuple[Any, ...], tuple[Claim | Quantity, Any]] = {}  # see once_a_claim
         self.held: dict[str, Held] = {}  # what supported claims turned out to count, see hold
         self._held_in: dict[str, list[tuple[int, Held]]] = {post.post_id: [] for post in thread.posts}
         ids = {claim.claim_id for claim in self.claims()}
