@@ -38,7 +38,7 @@ class Held:
 def once_a_claim(
     function: Callable[Concatenate["ThreadView", _Said, _Rest], _Found],
 ) -> Callable[Concatenate["ThreadView", _Said, _Rest], _Found]:
-    """Works out once what follows from a claim, or a quantity, and the words of its thread: nothing that checks find."""
+    """Works out once what follows from a claim, or a quantity, and its thread's words, not from what checks find."""
 
     @wraps(function)
     def known(view: "ThreadView", claim: _Said, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
