@@ -52,7 +52,11 @@ class Checker:
     def check(self, thread: ThreadTags) -> tuple[Verdict, ...]:
         """The verdicts on the claims of a thread; a claim that nothing decides has none."""
         view = ThreadView(clarified(thread, self._index), least_odds=self._least_odds)
-        found = [verdict for plugin in plugins().values() for verdict in plugin.verdicts(view, self._index)]
+        found: list[Verdict] = []
+        for plugin in plugins().values():
+            for verdict in plugin.verdicts(view, self._index):
+                found.append(verdict)
+                view.decided.setdefault(verdict.claim_id, verdict)
         added = [v for v in found if v.method == "arithmetic" and v.reading.startswith("sum ")]
         made = {v.claim_id for v in added if v.outcome == "supported" and (v.relative_error or 0.0) < _EXACT}
         # '45 deputies, 32 associates, 77 together': what its own post adds up is not wrong by another count

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._tolerance import stated_value
-from threadlens.records import Claim, Mention, PostTags, PostText, Quantity, ThreadTags
+from threadlens.records import Claim, Mention, PostTags, PostText, Quantity, ThreadTags, Verdict
 
 _CLAUSE_END = re.compile(
     r"[;:()\[\]!?…\n–—]|,(?!\d)|\.(?!\d)|\b(?:while|whereas|although|though|but|unlike|if you|compared (?:to|"
@@ -71,6 +71,7 @@ class ThreadView:
         for claim in self.claims():
             self._alike.setdefault((claim.kind, claim.unit, stated_value(claim)), []).append(claim)
         self._places = {claim.claim_id: n for tags in thread.tags for n, claim in enumerate(tags.claims)}
+        self.decided: dict[str, Verdict] = {}  # by the checks before, see Checker
         self.refuted: set[str] = set()  # claims that published figures refute
         self.latest = self._latest()
         self.is_mixed = False  # whether the thread speaks of other countries too

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.arithmetic import _amounts, _changes, _equations, _parts, _sums, _tables, _weighed
+from threadlens.checks.arithmetic import _amounts, _changes, _durations, _equations, _parts, _sums, _tables, _weighed
 from threadlens.records import Claim, Tried, Verdict
 
 VERSION = "5"
@@ -15,7 +15,7 @@ _MOST = 8
 def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     """What a post's own numbers say of its claims; one verdict a claim at most."""
     found: dict[str, Verdict] = {}
-    for check in (_equations, _changes, _parts, _sums, _amounts, _tables):
+    for check in (_equations, _changes, _parts, _sums, _amounts, _tables, _durations):
         for verdict in check.verdicts(thread):
             first = found.setdefault(verdict.claim_id, verdict)
             # what follows from one group of numbers need not follow from another

@@ -110,12 +110,10 @@ def _weighed_by(view: ThreadView, claim: Claim, stated: Allowed | None) -> tuple
 def _slip(rule: Allowed, tried: list[Made]) -> Made | None:
     """The one result that the words call for, where the figure is close enough to be meant as it and yet is not it."""
     middle = (rule.low + rule.high) / 2
-    called_for = (m for m in tried if m.cost <= _CALLED_FOR)  # the cheapest come first
-    nearest = next((m for m in called_for if m.value > 0 and _is_meant(middle / m.value)), None)
-    if nearest is None:
+    telling = [m for m in tried if m.cost < _CALLED_FOR + _ALONE and m.value > 0 and len(m.members) > 1]
+    meant = [m for m in telling if _is_meant(middle / m.value)]
+    if not meant or meant[0].cost > _CALLED_FOR:
         return None
-    at_hand = [m for m in tried if m.cost < nearest.cost + _ALONE and m.value > 0]
-    meant = [nearest, *(m for m in at_hand if m is not nearest and _is_meant(middle / m.value))]
     first = meant[0].make()
     if any(m.cost < meant[0].cost + _ALONE and not math.isclose(m.value, first.value) for m in meant[1:]):
         return None

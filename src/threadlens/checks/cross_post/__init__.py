@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks.cross_post import _corrections, _disagreements, _unknowns
+from threadlens.checks.cross_post import _corrections, _disagreements, _echoes, _unknowns
 from threadlens.records import Verdict
 
-VERSION = "3"
+VERSION = "4"
 RANK = 80
 
 
@@ -16,3 +16,4 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     yield from _corrections.verdicts(thread)
     yield from _disagreements.verdicts(thread, index)
     yield from _unknowns.verdicts(thread)
+    yield from _echoes.verdicts(thread)

@@ -9,7 +9,7 @@ from threadlens.checks._figures import Figure, added, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._vocabulary import MONEY
+from threadlens.checks._vocabulary import MONEY, MONTHLY
 from threadlens.checks.reference import _cues, _firm, _pay
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
@@ -67,6 +67,7 @@ _DECISIVE = frozenset(
         "normal_workload",
     }
 )
+_UNPUBLISHED, _FRESH = 3, 100  # months, days
 # A figure so far off is about something else.
 _MISLINKED = 20
 _COUNTABLE = frozenset(
@@ -162,7 +163,8 @@ def _measure(
     series = tuple(f for f in series if (f.facts[0].unit == "CAD") == is_money)
     if measure == "damages_paid":
         series = _paid(view, claim, series, time)
-    chosen = _dates.at(series, time) if measure in VOLATILE else _known(series, time)
+    chosen = _latest(series, time) if measure in MONTHLY else []
+    chosen = chosen or (_dates.at(series, time) if measure in VOLATILE else _known(series, time))
     special = _firm.extreme(view, claim, series, time) if measure in VOLATILE else None
     if measure == "damages_per_employee" and cell[1] == _UNION:
         special = _firm.beyond(claim, chosen)
@@ -205,6 +207,14 @@ def _is_elsewhere(claim: Claim, figures: list[Figure]) -> bool:
     if not stated:
         return False
     return all(f.value > _MISLINKED * stated or stated > _MISLINKED * f.value for f in figures)
+
+
+def _latest(series: tuple[Figure, ...], time: When) -> list[Figure]:
+    """The last figures of a series of months that a post can have known, which come out some weeks after their month."""
+    if time.origin not in {"post", "thread"} or time.end is None:
+        return []
+    known = [f for f in series if f.end <= time.end]
+    return known[-_UNPUBLISHED:] if known and (time.end - known[-1].end).days < _FRESH else []
 
 
 def _known(series: tuple[Figure, ...], time: When) -> list[Figure]:

@@ -55,8 +55,9 @@ _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
 # What makes it likelier that the figure counts something else, as a weight beside the readings' own.
-_NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 6.0, 60.0, 60.0
-_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 3.0, 100.0
+_NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 2.0, 4.0, 10.0
+_MOST_UNLIKELY = 10.0
+_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 2.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _choice(view: ThreadView, claim: Claim, index: Index, _held: int | tuple[int
     if rule is None or claim.kind not in _KINDS or rule.low <= 0 or math.isinf(rule.high):
         return Weighed()
     unlikely = _unlikely(view, claim, index)
-    if unlikely > 1 and rule.chance > _anywhere.FINE:
+    if unlikely > _MOST_UNLIKELY and rule.chance > _anywhere.FINE:
         return Weighed()
     candidates = tuple(_unique(view, claim, index, rule))
     odds = _RATIO_ODDS if claim.kind == "ratio" else _ODDS
