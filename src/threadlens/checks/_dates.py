@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from threadlens.checks._figures import Figure, Series
 from threadlens.checks._thread import ThreadView, once_a_claim
@@ -23,8 +23,7 @@ _TIME_WORDS = re.compile(
 _UNSURE_BEFORE = timedelta(days=3 * 366)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):  # made, compared and looked up many times a claim
     """The time for which a claim holds, and how that is known."""
 
     start: date | None
@@ -79,7 +78,7 @@ def _at(series: Sequence[Figure], time: When) -> list[Figure]:
     if time.end is None:
         return list(series)
     if time.origin == "context":
-        return at(series, replace(time, origin="claim", fallback=None))
+        return at(series, time._replace(origin="claim", fallback=None))
     named = _in_period(series, time) if time.origin == "claim" and time.start is not None else []
     return named or _before(series, time, time.end)
 

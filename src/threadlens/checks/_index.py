@@ -29,6 +29,7 @@ class Index:
             self._measures[subject][measure] = None
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._series: dict[_Cell, tuple[Figure, ...]] = {}
+        self._wholes: dict[tuple[str, str], tuple[tuple[str, str, int, tuple[Figure, ...]], ...]] = {}
         self._known: dict[str, tuple[tuple[str, str, tuple[Figure, ...]], ...]] = {}
         self._subjects = {subject for _, subject, _ in self._cells}
         self.measures = {measure for measure, _, _ in self._cells}
@@ -61,6 +62,17 @@ class Index:
     def cells_of(self, measure: str) -> Sequence[tuple[str, str]]:
         """Subjects and populations for which a measure has facts."""
         return self._places.get(measure, [])
+
+    def wholes(self, subject: str, scope: str) -> tuple[tuple[str, str, int, tuple[Figure, ...]], ...]:
+        """What a group is a part of: wider ones in its scope, and itself in wider scopes, each by so many steps."""
+        if (subject, scope) not in self._wholes:
+            wider = [w for w in self.ancestors(subject) if self.kind(w) == "subject"]
+            within = [(w, scope, step) for step, w in enumerate(wider)]
+            apart = 1 if wider else 0  # of those who are all that a scope has, only a wider scope can be the whole
+            beyond = [(subject, s, step + apart) for step, s in enumerate(self.ancestors(scope))]
+            found = ((w, s, step, self.series("headcount", w, s)) for w, s, step in (*within, *beyond))
+            self._wholes[subject, scope] = tuple(whole for whole in found if whole[3])
+        return self._wholes[subject, scope]
 
     def series_of(self, measure: str) -> tuple[tuple[str, str, tuple[Figure, ...]], ...]:
         """All series of a measure, each after its subject and population."""

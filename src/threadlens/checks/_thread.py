@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from threadlens.checks import _vocabulary as words
 from threadlens.checks._tolerance import stated_value
-from threadlens.records import Claim, Mention, PostTags, PostText, ThreadTags, Verdict
+from threadlens.records import Claim, Mention, PostTags, PostText, Quantity, ThreadTags, Verdict
 
 _CLAUSE_END = re.compile(
     r"[;:()\[\]!?…\n–—]|,(?!\d)|\.(?!\d)|\b(?:while|whereas|although|though|but|unlike|if you|compared (?:to|"
@@ -22,6 +22,7 @@ _MIXED = 4
 _BACK = 240
 _Rest = ParamSpec("_Rest")
 _Found = TypeVar("_Found")
+_Said = TypeVar("_Said", Claim, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ class Held:
 
 
 def once_a_claim(
-    function: Callable[Concatenate["ThreadView", Claim, _Rest], _Found],
-) -> Callable[Concatenate["ThreadView", Claim, _Rest], _Found]:
-    """Works out once what follows from a claim and the words of its thread, and from nothing that checks find out."""
+    function: Callable[Concatenate["ThreadView", _Said, _Rest], _Found],
+) -> Callable[Concatenate["ThreadView", _Said, _Rest], _Found]:
+    """Works out once what follows from a claim, or a quantity, and its thread's words, not from what checks find."""
 
     @wraps(function)
-    def known(view: "ThreadView", claim: Claim, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
-        key = (function, id(claim), *rest, *options.values())
+    def known(view: "ThreadView", claim: _Said, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Found:
+        key = (function, id(claim), *rest, *options.values()) if rest or options else (function, id(claim))
         entry = view.known.get(key)
         if entry is None:  # the claim is kept with what is known of it, so that no other takes its id
             entry = view.known[key] = (claim, function(view, claim, *rest, **options))
@@ -60,7 +61,7 @@ class ThreadView:
         self.posts: dict[str, PostText] = {post.post_id: post for post in thread.posts}
         self.tags: dict[str, PostTags] = {tags.post_id: tags for tags in thread.tags}
         self.memory: dict[str, object] = {}  # what a check worked out of a claim and needs for those after it
-        self.known: dict[tuple[Any, ...], tuple[Claim, Any]] = {}  # see once_a_claim
+        self.known: dict[tuple[Any, ...], tuple[Claim | Quantity, Any]] = {}  # see once_a_claim
         self.held: dict[str, Held] = {}  # what supported claims turned out to count, see hold
         self._held_in: dict[str, list[tuple[int, Held]]] = {post.post_id: [] for post in thread.posts}
         ids = {claim.claim_id for claim in self.claims()}
@@ -77,6 +78,7 @@ class ThreadView:
         self.is_canadian, self.is_military = self._setting()
         self.is_about_pay = any(words.PAY_SYSTEM.search(f"{p.thread_title or ''}\n{p.text}") for p in thread.posts)
         self._days = {p.post_id: p.posted_at.date() if p.posted_at else None for p in thread.posts}
+        self._held_around: dict[tuple[str, int], tuple[int, ...]] = {}  # as long as nothing else is borne out
         self._before: dict[tuple[str, int], tuple[tuple[int, PostText], ...]] = {}
         self._by_position: dict[int, list[PostText]] = {}
         for post in thread.posts:
@@ -104,6 +106,16 @@ class ThreadView:
         """Remembers what published figures bear out; nothing of that is taken back."""
         self.held[claim.claim_id] = held
         self._held_in[claim.post_id].append((self.place(claim), held))
+        self._held_around.clear()
+
+    def held_around(self, claim: Claim, most: int) -> tuple[int, ...]:
+        """How many figures are borne out in the post of a claim and in each of the last posts."""
+        known = self._held_around.get((claim.post_id, most))
+        if known is None:
+            before = self.before(self.post(claim), most)
+            known = len(self._held_in[claim.post_id]), *(len(self._held_in[p.post_id]) for _, p in before)
+            self._held_around[claim.post_id, most] = known
+        return known
 
     def held_in(self, post: PostText) -> list[tuple[int, Held]]:
         """What figures of a post are borne out, each with its place in the post."""

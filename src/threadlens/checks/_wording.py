@@ -3,7 +3,7 @@
 import re
 
 from threadlens.checks import _vocabulary as words
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.records import Claim, Mention
 
 _AGAIN = re.compile(r"\s*(?:again\s+as|as\s+\w+\s+again|again)\b", re.IGNORECASE)
@@ -28,6 +28,7 @@ _ONLY_WHEN = re.compile(r"\b(?:when|after|before|since|until|till|once)\s+(?:[\w
 _BY_WRITER = re.compile(r"\b(?:I|we|he|she|you)(?:[’']\w+)?\s+(?:\w+\s+)?$")
 
 
+@once_a_claim
 def foreign(view: ThreadView, claim: Claim) -> str | None:
     """The word by which a figure's clause speaks of another country, a province, a city or a company."""
     post = view.post(claim)

@@ -50,7 +50,9 @@ _CUES = {
         r"extra|saved|over|under|added|grew|gain\w*|minus|other|rest|out by|off by|missing|too (?:many|few|much)|so)\b",
         re.I,
     ),
-    "*": re.compile(r"\b(?:times|each|per|at|for|apiece|(?:a|every) (?:year|month|week|day|head|person|piece))\b|[x×*@]", re.I),
+    "*": re.compile(
+        r"\b(?:times|each|per|at|for|apiece|(?:a|every) (?:year|month|week|day|head|person|piece))\b|[x×*@]", re.I
+    ),
     "/": re.compile(
         r"\b(?:divided?|per|at|each|apiece|every|averag\w*|times|fold|ratio|split|(?:to|for|per|on|under) (?:an?|each|every|one)|one (?:in|to|on|for|per)|shared?|(?:a|an|one) (?:head|person|piece|year|month|"
         r"week|day|hour|nose|pop|shot|employee|member|man|soul)|one (?:for|per|in|to)|(?:by|for|in) the (?:month|week|day|year|head)|"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import allowed, bounded, stated_value
 from threadlens.checks.arithmetic._terms import Number, quantity_sql
 from threadlens.records import Claim, PostText, Quantity
@@ -35,8 +36,7 @@ _BARE_MONEY, _LEAST_MONEY = 20_000, 1_000
 _KINDS = frozenset({"count", "money", "percent", "duration"})
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):  # many a claim
     """A number that stands near a figure."""
 
     number: Number
@@ -95,6 +95,7 @@ def _implied(view: ThreadView, claim: Claim) -> Iterator[Near]:
         yield Near(number, "duration", span, _IMPLIED, (view.post(claim).position, claim.start_char), "")
 
 
+@lru_cache(maxsize=4096)
 def noun_of(counted: str | None) -> str:
     """The head of the words that say what a number counts, in the singular; none where they are too general."""
     words = re.findall(r"[^\W\d_]+", (counted or "").split(" of ")[0].split(" in ")[0].lower())
@@ -116,21 +117,21 @@ def _of_post(view: ThreadView, claim: Claim, post: PostText) -> Iterator[Near]:
     ]
     for back, quantity in enumerate(reversed(earlier)):
         cost = _STEP * back + (_OTHER_SENTENCE if quantity.start_char < start else 0.0)
-        yield from _near(quantity, post, cost, money)
+        yield from _near(view, quantity, post, cost, money)
     # 'just over $2,000 for each of our 212 members'
     later = [q for q in quantities if claim.end_char <= q.start_char < end]
     for quantity in later[:1]:
         if _EACH_OF.fullmatch(post.text, claim.end_char, quantity.start_char):
-            yield from _near(quantity, post, _STEP, money)
+            yield from _near(view, quantity, post, _STEP, money)
 
 
 def _of_other(view: ThreadView, post: PostText, posts_back: int) -> Iterator[Near]:
     first = _OTHER_POST + _A_POST_BACK * (posts_back - 1)
     for back, quantity in enumerate(reversed(view.tags[post.post_id].quantities)):
-        yield from _near(quantity, post, first + _IN_OTHER_POST * back, {})
+        yield from _near(view, quantity, post, first + _IN_OTHER_POST * back, {})
 
 
-def _near(quantity: Quantity, post: PostText, cost: float, money: dict[int, str]) -> Iterator[Near]:
+def _near(view: ThreadView, quantity: Quantity, post: PostText, cost: float, money: dict[int, str]) -> Iterator[Near]:
     if quantity.kind == "ratio" and quantity.numerator is not None and quantity.denominator:
         for member, column in ((quantity.numerator, "numerator"), (quantity.denominator, "denominator")):
             if member > 1:
@@ -139,14 +140,21 @@ def _near(quantity: Quantity, post: PostText, cost: float, money: dict[int, str]
                 counted = quantity.counted if column == "numerator" else quantity.denominator_counted
                 yield Near(Number(member, member, member, sql), "count", None, cost, place, noun_of(counted))
         return
-    rule, value = allowed(quantity), stated_value(quantity)
-    if quantity.kind not in _KINDS or rule is None or value is None or value <= 0:
+    number = _number(view, quantity, post.post_id) if quantity.kind in _KINDS else None
+    if number is None:
         return
-    rule = bounded(rule)
-    number = Number(value, rule.low, rule.high, quantity_sql(quantity, post.post_id))
     place = (post.position, quantity.start_char)
     doubt = 0.0 if quantity.modifier == "=" else _HEDGED
     unit = money.get(quantity.start_char)  # '160 million' in talk of money
     kind = "money" if unit and quantity.kind == "count" else quantity.kind
     here = quantity.end_char if cost < _OTHER_POST else 0
     yield Near(number, kind, unit or quantity.unit, cost + doubt, place, noun_of(quantity.counted), here)
+
+
+@once_a_claim
+def _number(_view: ThreadView, quantity: Quantity, post_id: str) -> Number | None:
+    rule, value = allowed(quantity), stated_value(quantity)
+    if rule is None or value is None or value <= 0:
+        return None
+    rule = bounded(rule)
+    return Number(value, rule.low, rule.high, quantity_sql(quantity, post_id))

@@ -60,12 +60,16 @@ def made(view: ThreadView, claim: Claim, called: Called, near: list[Near], budge
     return sorted((m for m in found if m.cost <= budget), key=lambda m: m.cost)
 
 
-def _pairs(near: list[Near], budget: float) -> Iterator[tuple[Near, Near, float]]:
+def _pairs(
+    near: list[Near], budget: float, firsts: Callable[[Near], bool] | None = None
+) -> Iterator[tuple[Near, Near, float]]:
     """Every two numbers within a budget, in both orders; the numbers are sorted by cost."""
     least = near[0].cost if near else 0.0
     for one in near:
         if one.cost + _SECOND * least > budget:
             break
+        if firsts is not None and not firsts(one):
+            continue
         for other in near:
             cost = max(one.cost, other.cost) + _SECOND * min(one.cost, other.cost)
             if cost > budget:
@@ -82,7 +86,9 @@ def _percents(near: list[Near], called: Called, budget: float) -> Iterator[Made]
             continue
         if a < b:
             yield _two("share", one, other, cost + called.costs["share"], "share: {} of {}", _WHOLE * a / b)
-        if _LEAST_RATIO < a / b < _MOST_RATIO and other.place < one.place:  # from what was said first to what came after
+        if (
+            _LEAST_RATIO < a / b < _MOST_RATIO and other.place < one.place
+        ):  # from what was said first to what came after
             yield _change(one, other, cost + called.costs["change"])
     percents = [n for n in near if n.kind == "percent"]
     yield from _sums(percents, called.costs["+"], budget)
@@ -138,10 +144,12 @@ def _ratios(near: list[Near], called: Called, budget: float) -> Iterator[Made]:
 
 def _quotients(claim: Claim, near: list[Near], cost: float, budget: float) -> Iterator[Made]:
     words = "quotient of the numbers before: {} over {}"
-    for one, other, both in _pairs(near, budget - cost):
+    alike = {id(n) for n in near if n.is_like(claim)}
+    is_first = (lambda n: id(n) in alike or n.kind == "money") if claim.unit is None else (lambda n: id(n) in alike)
+    for one, other, both in _pairs(near, budget - cost, is_first):
         a, b = one.number.value, other.number.value
         by_money = one.kind == "money" == other.kind and one.unit == other.unit and claim.unit is None
-        per_head = one.is_like(claim) and other.kind in {"count", "duration"}
+        per_head = other.kind in {"count", "duration"} and id(one) in alike
         if (per_head or by_money) and b > 1 and a != b:
             yield _two("/", one, other, both + cost, words, a / b)
 
@@ -149,6 +157,7 @@ def _quotients(claim: Claim, near: list[Near], cost: float, budget: float) -> It
 def _sums(alike: list[Near], cost: float, budget: float) -> Iterator[Made]:
     """Runs of numbers of one kind that stand together, the nearest runs first."""
     ordered = sorted(alike, key=lambda n: n.place)
+    places = {id(n): at for at, n in enumerate(ordered)}
     for last in range(len(ordered), 1, -1):
         for length in range(2, min(last, _MOST_PARTS) + 1):
             parts = ordered[last - length : last]
@@ -160,7 +169,7 @@ def _sums(alike: list[Near], cost: float, budget: float) -> Iterator[Made]:
                 yield _sum(parts, value, total)
     for one, other, both in _pairs(alike, budget - cost):
         value = one.number.value + other.number.value
-        is_run = abs(ordered.index(one) - ordered.index(other)) == 1
+        is_run = abs(places[id(one)] - places[id(other)]) == 1
         if one.place < other.place and not is_run and min(one.number.value, other.number.value) > _LEAST_PART * value:
             yield _sum([one, other], value, both + cost)
 
@@ -180,10 +189,11 @@ def _differences(alike: list[Near], cost: float, budget: float) -> Iterator[Made
 
 def _products(claim: Claim, near: list[Near], cost: float, budget: float) -> Iterator[Made]:
     words = "product of the numbers before: {} × {}"
-    for one, other, both in _pairs(near, budget - cost):
-        fits = one.is_like(claim) and other.kind in {"count", "duration"}
-        is_twice = one.key == other.key and one.place > other.place
-        if fits and not is_twice and min(one.number.value, other.number.value) > 1:
+    for one, other, both in _pairs(near, budget - cost, lambda n: n.is_like(claim)):
+        if other.kind not in {"count", "duration"}:
+            continue
+        is_twice = one.place > other.place and one.key == other.key
+        if not is_twice and min(one.number.value, other.number.value) > 1:
             counts = _OF_COUNTS if one.kind == other.kind == "count" else 0.0
             yield _two("*", one, other, both + cost + counts, words, one.number.value * other.number.value)
 

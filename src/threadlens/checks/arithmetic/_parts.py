@@ -33,7 +33,9 @@ _FOLLOWS = re.compile(
 )
 _OF_NUMBER = re.compile(r"\s*of\s+(?:the\s+|all\s+|those\s+|our\s+)?", re.IGNORECASE)
 _SO = re.compile(r"\b(?:so|which is|that[’']s|or|i\.?e\.?)[\s,]*(?:about|around|roughly|some)?\s*$", re.IGNORECASE)
-_SO_AFTER = re.compile(r"\b(?:so|which is|that[’']?s|that is|makes?|i\.?e\.?|comes to|works out|hence|thus|meaning)\b|=", re.IGNORECASE)
+_SO_AFTER = re.compile(
+    r"\b(?:so|which is|that[’']?s|that is|makes?|i\.?e\.?|comes to|works out|hence|thus|meaning)\b|=", re.IGNORECASE
+)
 _OWN_WHOLE = re.compile(
     r"\s*(?:of|in)\s+(?!them\b|those\b|these\b|that\b|the (?:total|whole|lot)\b|all\b)", re.IGNORECASE
 )

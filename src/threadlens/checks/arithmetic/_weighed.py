@@ -67,9 +67,10 @@ def _agrees(rule: Allowed, result: Made) -> bool:
     """Whether a result is the figure; rounded members may take it a little off, but not to one of themselves."""
     if rule.holds(result.value):
         return True
-    nearest = min(max(result.value, rule.low), rule.high)
-    is_near = abs(nearest - result.value) <= min(ROUNDED, result.slack) * abs(result.value)
-    return is_near and result.value != 0 and not any(rule.holds(m.number.value) for m in result.members)
+    off, size = abs(min(max(result.value, rule.low), rule.high) - result.value), abs(result.value)
+    if size == 0 or off > ROUNDED * size or off > min(ROUNDED, result.slack) * size:
+        return False
+    return not any(rule.holds(m.number.value) for m in result.members)
 
 
 def _weighed(view: ThreadView, claim: Claim) -> tuple[str, Made | None, float]:
@@ -109,7 +110,8 @@ def _weighed_by(view: ThreadView, claim: Claim, stated: Allowed | None) -> tuple
 def _slip(rule: Allowed, tried: list[Made]) -> Made | None:
     """The one result that the words call for, where the figure is close enough to be meant as it and yet is not it."""
     middle = (rule.low + rule.high) / 2
-    meant = [m for m in tried if m.value > 0 and len(m.members) > 1 and _is_meant(middle / m.value)]
+    telling = [m for m in tried if m.cost < _CALLED_FOR + _ALONE and m.value > 0 and len(m.members) > 1]
+    meant = [m for m in telling if _is_meant(middle / m.value)]
     if not meant or meant[0].cost > _CALLED_FOR:
         return None
     first = meant[0].make()

@@ -182,7 +182,12 @@ def _shelf(index: Index, name: str) -> _Shelf:
         index.shelves["figures"] = _Shelf([(f.value, _Entry(c, f)) for c in cells for f in c.series])
         counts = [c for c in cells if c.measure == "headcount"]
         index.shelves["shares"] = _Shelf(list(_shares(index, counts)))
-        pairs = [(c, a, b) for c in counts for a, b in pairwise(c.series) if a.end < b.end and a.value > 0 != a.value - b.value]
+        pairs = [
+            (c, a, b)
+            for c in counts
+            for a, b in pairwise(c.series)
+            if a.end < b.end and a.value > 0 != a.value - b.value
+        ]
         index.shelves["differences"] = _Shelf([(abs(b.value - a.value), _Entry(c, b, a)) for c, a, b in pairs])
         index.shelves["growth"] = _Shelf([(100 * abs(b.value / a.value - 1), _Entry(c, b, a)) for c, a, b in pairs])
     shelf = index.shelves[name]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadlens.checks._figures import Figure
 from threadlens.checks._index import Index
@@ -17,8 +17,7 @@ _ALONE = 3.0  # one of two groups that are counted together
 _MOST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A series that may be meant."""
 
     subject: str
@@ -90,12 +89,7 @@ def wholes(index: Index, part: Cell, named: dict[str, float]) -> Iterator[Cell]:
 
     A whole that the words do not name costs the more, the farther it lies above the part.
     """
-    wider = [w for w in index.ancestors(part.subject) if index.kind(w) == "subject"]
-    within = [(w, part.scope, _FARTHER * step) for step, w in enumerate(wider)]
-    apart = 1 if wider else 0  # of those who are all that a scope has, only a wider scope can be the whole
-    beyond = [(part.subject, s, _FARTHER * (step + apart)) for step, s in enumerate(index.ancestors(part.scope))]
-    for subject, scope, cost in (*within, *beyond):
-        series = index.series("headcount", subject, scope)
-        if series:
-            said = min(named.get(subject, cost), named.get(scope, cost) if subject == part.subject else cost)
-            yield Cell(subject, scope, min(cost, said), series)
+    for subject, scope, steps, series in index.wholes(part.subject, part.scope):
+        cost = _FARTHER * steps
+        said = min(named.get(subject, cost), named.get(scope, cost) if subject == part.subject else cost)
+        yield Cell(subject, scope, min(cost, said), series)

@@ -83,7 +83,9 @@ _IN_SENTENCE = frozenset({"counted", "clause", "sentence", "row", "column"})
 _ON_PAPER = frozenset({"authorized_strength", "planned_strength", "strength_gap", "authorized_positions"})
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 
-_BEYOND = re.compile(r"\b(?:beyond|above|over|excess|exceed\w*|on top of|without|besides?|not counting|normal|usual)\b", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:beyond|above|over|excess|exceed\w*|on top of|without|besides?|not counting|normal|usual)\b", re.IGNORECASE
+)
 
 _PHOENIX, _UNION = "phoenix_pay_system", "psac_members"
 _PAY = re.compile(r"\b(?:pay|paid|paycheques?|paychecks?|payroll)\b", re.IGNORECASE)

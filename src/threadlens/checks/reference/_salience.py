@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
+from typing import NamedTuple
 
 from threadlens.checks import _dates
 from threadlens.checks._dates import When
@@ -47,16 +47,14 @@ _AGAIN = re.compile(r"\b(?:same|those|that|these|over)\b.{0,24}\b(?:years?|perio
 _SINCE = re.compile(r"\b(?:since|ever since|from then)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Salient:
+class Salient(NamedTuple):
     """A concept that may be meant, and what it costs to think of it."""
 
     concept_id: str
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time that may be meant, and what it costs to think of it."""
 
     time: When
@@ -102,8 +100,7 @@ def _named(view: ThreadView, claim: Claim, index: Index, kind: str) -> dict[str,
 
 def borne_out_around(view: ThreadView, claim: Claim) -> tuple[int, ...]:
     """How many figures of the post and of the last posts are borne out: as long as that is the same, so is the rest."""
-    post = view.post(claim)
-    return len(view.held_in(post)), *(len(view.held_in(before)) for _, before in view.before(post, _POSTS_BACK))
+    return view.held_around(claim, _POSTS_BACK)
 
 
 def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
@@ -148,15 +145,26 @@ def scopes(view: ThreadView, claim: Claim, index: Index, subject: str) -> list[S
     """Where a subject may be counted: the scopes that are named, else those that it has by itself."""
     own = index.scopes_of(subject)
     root = _root(index, own)
-    named = [
-        s for s in concepts(view, claim, index, "population") if root in {s.concept_id, *index.ancestors(s.concept_id)}
-    ]
-    here = {m.concept_id for m in claim.mentions if m.part in IN_SENTENCE and index.kind(m.concept_id) == "population"}
-    found = {s.concept_id: s.cost for s in named}
-    least = _WIDER if here & set(found) else max(_UNNAMED, min(found.values(), default=0.0) + _UNNAMED)
+    found = {
+        s.concept_id: s.cost
+        for s in concepts(view, claim, index, "population")
+        if root == s.concept_id or root in index.ancestors(s.concept_id)
+    }
+    least = (
+        _WIDER
+        if not found.keys().isdisjoint(_places_here(view, claim, index))
+        else max(_UNNAMED, min(found.values(), default=0.0) + _UNNAMED)
+    )
     for place, scope in enumerate(own):
         found[scope] = min(found.get(scope, least + place), least + place)
     return sorted((Salient(s, c) for s, c in found.items()), key=lambda s: s.cost)[:4]
+
+
+@once_a_claim
+def _places_here(_view: ThreadView, claim: Claim, index: Index) -> frozenset[str]:
+    """The scopes that the sentence names."""
+    named = (m.concept_id for m in claim.mentions if m.part in IN_SENTENCE)
+    return frozenset(concept for concept in named if index.kind(concept) == "population")
 
 
 @once_a_claim
