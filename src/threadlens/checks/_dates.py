@@ -46,6 +46,8 @@ def when(view: ThreadView, claim: Claim) -> When:
         end = posted  # 'this year' and 'since 2015' end with the post
     if start and posted and start > posted:
         return When(None, posted, "post")  # 'next year' is when something else will be
+    if start and start == end == posted:
+        return When(start, end, "claim", posted)  # 'by now': what was published last, however long ago
     if start or end:
         is_own = claim.row_header or claim.column_header or _TIME_WORDS.search(claim.sentence)
         later = posted or view.latest
@@ -97,7 +99,7 @@ def _before(series: Sequence[Figure], time: When, end: date) -> list[Figure]:
     if not before:
         return []
     latest = max([f.end for f in before])
-    limit = _NEAR if time.origin == "claim" else _STALE
+    limit = _NEAR if time.origin == "claim" and time.fallback is None else _STALE
     if latest < end - limit:
         return []
     return [f for f in before if f.end == latest]

@@ -182,7 +182,17 @@ class ThreadView:
         text = self.post(claim).text
         around = text[max(0, start - _BACK, text.rfind("\n\n", 0, start) + 1) : end]
         here = max((m.start() for m in words.CANADIAN.finditer(around)), default=-1)
-        there = max((m.start() for m in words.FOREIGN.finditer(around)), default=-1)
+        # a province that is named as a place of federal employees is none of its own
+        base = end - len(around)
+        named = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence"}]
+        there = max(
+            (
+                m.start()
+                for m in words.FOREIGN.finditer(around)
+                if not any(n.start_char <= base + m.start() < n.end_char for n in named)
+            ),
+            default=-1,
+        )
         return here > there or (there < 0 and not self.is_mixed)
 
     def _latest(self) -> date | None:

@@ -20,6 +20,7 @@ from threadlens.checks.reference._scopes import (
 )
 from threadlens.records import Claim, Mention
 
+_TWO = 2
 _CANADIAN_ROOTS = frozenset({"federal_public_service", "canadian_armed_forces"})
 # Words that are names of a scope beside a noun ('core departments'), and by themselves something else.
 _LOOSE = frozenset({"core", "the core", "agencies", "federal", "fed", "reserve", "reserves", "cf", "ottawa"})
@@ -97,7 +98,7 @@ def _linked(view: ThreadView, claim: Claim, index: Index, pool: list[Mention] | 
     counted = [m for m in subjects if m.part in {"counted", "row", "column"}]
     if pool is None and not counted:
         return _tied(view, claim, index, subjects, populations)
-    chosen = _narrowest(index, counted or subjects)
+    chosen = _head(view, index, counted) or _narrowest(index, counted or subjects)
     if chosen is None:
         return _members(view, claim, index, populations)
     joined = _joined_to_another(view, claim, subjects)
@@ -260,6 +261,17 @@ def special_measure(view: ThreadView, claim: Claim, index: Index) -> tuple[str, 
     inside = [m.concept_id for m in outermost(found) if view.is_near(claim, m)]
     around = [m.concept_id for m in outermost(found) if m.part in {"clause", "sentence"}]
     return tuple(dict.fromkeys(inside or around))
+
+
+def _head(view: ThreadView, index: Index, counted: list[Mention]) -> Mention | None:
+    """The last of two names that stand together: 'civilian execs' are executives, counted where civilians are."""
+    if len(counted) != _TWO or counted[0].end_char + 1 != counted[1].start_char:
+        return None
+    first, last = counted
+    bound = index.resolve(first.concept_id)[1]
+    wider = index.ancestors(last.concept_id)
+    is_head = index.resolve(first.concept_id)[0] in wider and first.concept_id not in wider
+    return last if is_head and set(bound) & set(index.scopes_of(last.concept_id)) else None
 
 
 def _narrowest(index: Index, mentions: list[Mention]) -> Mention | None:

@@ -287,7 +287,7 @@ def _salary(claim: Claim) -> tuple[str, ...]:
 def _is_meant(view: ThreadView, claim: Claim, index: Index, measure: str, subject: str) -> bool:
     """Whether the text speaks of what the measure is of: Phoenix for its costs, a level for its salary."""
     concepts = {m.concept_id for m in claim.mentions}
-    if subject == _PHOENIX or measure.startswith(("damages", "departments", "positions", "employees_", "queue")):
+    if subject == _PHOENIX or measure.startswith(("damages", "departments", "positions", "support", "employees_", "queue")):
         named = any("phoenix" in m.text.lower() for m in claim.mentions) or measure in _cues.measures(view, claim)
         # a post about Phoenix may leave the name out where it speaks of pay
         in_post = "phoenix" in view.post(claim).text.lower() and _PAY.search(claim.sentence) is not None

@@ -16,7 +16,7 @@ from threadlens.records import Claim, Mention
 
 _PAID = re.compile(
     r"\b(?:mak(?:e|es|ing)|made|earn(?:s|ed|ing)?|paid|pays?|gets?|salar(?:y|ies)|top(?:s|ped)?|max(?:es|"
-    r"imum)?|takes? home|"
+    r"imum)?|takes? home|ceiling|floor|cap(?:s|ped)?|band|scale|"
     r"pull(?:s|ing)?|at|on|range)\b",
     re.IGNORECASE,
 )
