@@ -110,7 +110,7 @@ def _weighed_by(view: ThreadView, claim: Claim, stated: Allowed | None) -> tuple
 def _slip(rule: Allowed, tried: list[Made]) -> Made | None:
     """The one result that the words call for, where the figure is close enough to be meant as it and yet is not it."""
     middle = (rule.low + rule.high) / 2
-    telling = [m for m in tried if m.cost < _CALLED_FOR + _ALONE and m.value > 0 and len(m.members) > 1]
+    telling = [m for m in tried if m.cost < _CALLED_FOR + _ALONE and m.value > 0 and not m.words.startswith("what")]
     meant = [m for m in telling if _is_meant(middle / m.value)]
     if not meant or meant[0].cost > _CALLED_FOR:
         return None
