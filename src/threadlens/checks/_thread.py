@@ -20,6 +20,7 @@ _CLAUSE_END = re.compile(
 # A thread that names other countries at least once for so many times that it names Canada speaks of several.
 _MIXED = 4
 _BACK = 240
+_TALK = 2
 _Rest = ParamSpec("_Rest")
 _Found = TypeVar("_Found")
 _Said = TypeVar("_Said", Claim, Quantity)
@@ -76,13 +77,28 @@ class ThreadView:
         self.latest = self._latest()
         self.is_mixed = False  # whether the thread speaks of other countries too
         self.is_canadian, self.is_military = self._setting()
-        self.is_about_pay = any(words.PAY_SYSTEM.search(f"{p.thread_title or ''}\n{p.text}") for p in thread.posts)
+        self._of_pay = {post.post_id for post in thread.posts if self._is_of_pay(post)}
+        self.is_about_pay = bool(self._of_pay)
         self._days = {p.post_id: p.posted_at.date() if p.posted_at else None for p in thread.posts}
         self._held_around: dict[tuple[str, int], tuple[int, ...]] = {}  # as long as nothing else is borne out
         self._before: dict[tuple[str, int], tuple[tuple[int, PostText], ...]] = {}
         self._by_position: dict[int, list[PostText]] = {}
         for post in thread.posts:
             self._by_position.setdefault(post.position, []).append(post)
+
+    def _is_of_pay(self, post: PostText) -> bool:
+        """Whether a post, or the title, speaks of the pay system."""
+        claims = self.tags[post.post_id].claims if post.post_id in self.tags else ()
+        if any(m.concept_id == words.PAY_SYSTEM_ID for claim in claims for m in claim.mentions):
+            return True
+        return words.PAY_SYSTEM.search(f"{post.thread_title or ''}\n{post.text}") is not None
+
+    @once_a_claim
+    def is_in_talk_of_pay(self, claim: Claim) -> bool:
+        """Whether the post of a claim, or one of the last two, speaks of the pay system."""
+        post = self.post(claim)
+        near = (post, *(before for _, before in self.before(post, _TALK)))
+        return any(p.post_id in self._of_pay for p in near)
 
     def claims(self) -> Iterator[Claim]:
         """All claims in the order of the thread."""

@@ -135,6 +135,7 @@ MILITARY = re.compile(
     r"\bsoldiers?\b|\btroops?\b|national defence|primary reserve|\barmy\b|\bgenerals\b|reservists?",
     re.IGNORECASE,
 )
+PAY_SYSTEM_ID = "phoenix_pay_system"
 PAY_SYSTEM = re.compile(
     r"\bph(?:o?e|eo)nix pay|\bmiramichi\b|\bpay advis[eo]rs?\b|\bcompensation advis[eo]rs?\b|\bpay cent(?:re|er)\b"
     r"|\bph(?:oe|eo)nix\b.{0,60}\b(?:payroll|paycheques?|fiasco|debacle|budgeted|cost (?:us|so far)|has cost)\b"

@@ -18,7 +18,7 @@ from threadlens.records import Claim
 
 _COUNTED_ELSEWHERE = PLAIN_MEASURES.union(SALARIES)
 _OF_SUBJECT = 2.0  # a measure of what the talk is of, with no word of its own
-_TOPIC = 4.5  # what the thread is about, with no word of it near the figure
+_TOPIC, _FAR_TOPIC = 4.5, 8.0  # what the thread is about, with no word of it near the figure
 _BESIDE, _STEP = 2.0, 0.5  # what stands in one table with a figure that holds
 _PAY_SYSTEM = "phoenix_pay_system"
 _PAID, _NO_PAY = 1.0, 3.0  # a level's pay where words of pay stand in the sentence, or none
