@@ -36,6 +36,7 @@ class Index:
         self.inside: dict[str, tuple[str, ...]] = {}  # filled when first asked for
         self.shelves: dict[str, object] = {}  # the same
         self._members: dict[str, str] = {}
+        self._compounds: dict[str, tuple[str, ...]] = {}
         self._beside: dict[tuple[int, str], tuple[str, ...]] = {}
         for concept in concepts:  # the first subject of a root scope is its members at large
             if concept.kind == "subject" and concept.scopes and not concept.broader:
@@ -192,6 +193,13 @@ class Index:
         ):
             # employees are published, so their parts would only say the same twice
             yield from (f for f in self._sums(chain) if f.end not in known or subject != "employees")
+
+    def compounds(self, concept_id: str) -> tuple[str, ...]:
+        """The groups of which a concept is a part, that have figures."""
+        if concept_id not in self._compounds:
+            found = (c.concept_id for c in self.concepts.values() if concept_id in c.parts)
+            self._compounds[concept_id] = tuple(c for c in found if self.has_figures(c))
+        return self._compounds[concept_id]
 
     def parts(self, concept_id: str) -> tuple[str, ...]:
         """The groups whose sum a concept is."""

@@ -33,6 +33,7 @@ _NEXT_SCOPE = 1.0
 _YEAR_NEAR, _YEAR_IN_POST, _YEAR_IN_THREAD, _ANY_YEAR = 0.5, 1.5, 2.5, 4.0
 _SHARE, _CHANGE, _UNCALLED = 1.0, 2.0, 3.0
 _MOST = 24
+_AHEAD = frozenset({"authorized_strength", "planned_strength"})  # is spoken of before it is so
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|['’]\d\d\b")
 _MOVES = re.compile(
     r"\b(?:up|down|grew|grow\w*|rose|ris\w+|fell|drop\w*|add\w*|gain\w*|los[te]\w*|shed|cut|shrank|increas\w+|decreas\w+|more|fewer|"
@@ -126,7 +127,7 @@ def _where(view: ThreadView, claim: Claim, index: Index, cell: Cell) -> float:
 
 def _when(view: ThreadView, claim: Claim, figure: Figure) -> float | None:
     posted = view.posted(claim) or view.latest
-    if posted is not None and figure.start > posted:
+    if posted is not None and figure.start > posted and figure.facts[0].measure not in _AHEAD:
         return None
     series = (figure,)
     near = [m.cost for m in moments(view, claim) if m.time.end is not None and _dates.at(series, m.time)]

@@ -33,7 +33,7 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"\b(?:more|fewer|less|gap|differen\w+|minus|outnumber\w*|ahead|short|extra|between|than|above|below)\b",
+    r"\b(?:more|fewer|less|gap|differen\w+|minus|outnumber\w*|ahead|short|extra|another|further|between|than|above|below)\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(

@@ -31,6 +31,7 @@ _CARRIED = 1.5  # a time that the sentences before name
 _HELD, _HELD_STEP, _HELD_BEFORE = 0.8, 0.3, 2.0  # what another figure turned out to count
 _POSTS_BACK = 2
 _PART = 1.5  # one of the groups of which those are made who were counted before
+_COMPOUND = 2.0
 _TWO = 2
 _PASSED = 1.0
 _CERTAIN = 0.8
@@ -124,10 +125,13 @@ def subjects(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
         parts = index.parts(found[0].concept_id) if found else ()
         return [*found, *(Salient(part, found[0].cost + _PART) for part in parts)]
     known = {s.concept_id for s in found}
+    # 'deputies of all sorts': a group of which what is named is a part
+    wider = [Salient(c, s.cost + _COMPOUND) for s in found for c in index.compounds(s.concept_id) if c not in known]
     pairs = [(s, index.parts(s.concept_id)) for s in found]
     # 'EX-04 and EX-05 … 256 of the one and 120 of the other'
     return [
         *found,
+        *wider,
         *(Salient(p, s.cost + _PART) for s, pair in pairs if len(pair) == _TWO for p in pair if p not in known),
     ]
 
