@@ -25,7 +25,8 @@ from threadlens.checks._thread import ThreadView
 from threadlens.records import Concept, Fact, ThreadTags, Tried, Verdict
 
 
-_EXACT = 0.001
+_EXACT = 0.002
+_TWO = 2
 
 
 @cache
@@ -34,6 +35,12 @@ def plugins() -> dict[str, ModuleType]:
     names = [m.name for m in pkgutil.iter_modules(__path__) if m.ispkg and m.name[0] != "_"]
     found = {name: import_module(f"{__name__}.{name}") for name in names}
     return dict(sorted(found.items(), key=lambda item: (item[1].RANK, item[0])))
+
+
+def _is_telling(verdict: Verdict) -> bool:
+    """Whether numbers hardly give a figure by chance: a sum of what stands beside it, or one of three digits or more."""
+    digits = "".join(c for c in verdict.stated if c.isdigit()).strip("0")
+    return verdict.reading.startswith("sum ") or len(digits) > _TWO
 
 
 class Checker:
@@ -57,8 +64,8 @@ class Checker:
             for verdict in plugin.verdicts(view, self._index):
                 found.append(verdict)
                 view.decided.setdefault(verdict.claim_id, verdict)
-        added = [v for v in found if v.method == "arithmetic" and v.reading.startswith("sum ")]
-        made = {v.claim_id for v in added if v.outcome == "supported" and (v.relative_error or 0.0) < _EXACT}
+        held = [v for v in found if v.method == "arithmetic" and v.outcome == "supported"]
+        made = {v.claim_id for v in held if (v.relative_error or 0.0) < _EXACT and _is_telling(v)}
         # '45 deputies, 32 associates, 77 together': what its own post adds up is not wrong by another count
         kept = (v for v in found if v.claim_id not in made or (v.method, v.outcome) != ("reference", "refuted"))
         return tuple(verdict for verdict in kept if verdict.claim_id not in view.repeated)

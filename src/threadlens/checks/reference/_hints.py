@@ -55,7 +55,7 @@ _SAYING = {
     "replacement_cost": r"replac\w+|next ?gen|successor",
     "expected_saving": r"sav(?:e|es|ed|ing|ings)",
     "unplanned_operating_cost": r"unplanned|unexpected|unforeseen",
-    "planned_operating_cost": r"(?:to|cost of) (?:run|operate|running|operating)|operating|run it|"
+    "planned_operating_cost": r"(?:to|cost of) (?:run|operate|running|operating)|operating|run it|running (?:costs?|bill)|"
     r"running (?:it|pay|phoenix|the (?:pay )?system)",
     "pay_error_value": r"errors?|mistakes?|owed|(?:over|under)-?pa(?:id|y\w*)",
     "employees_waiting": r"waiting|waited|stuck|pay (?:problems?|issues?)",

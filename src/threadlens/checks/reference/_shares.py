@@ -24,6 +24,7 @@ _OF_IT_ALL = re.compile(
 )
 _OF_THEM = re.compile(r"\s*of\s+(?:them|those|these|whom)\b", re.IGNORECASE)
 _FRACTION_OF = re.compile(r"\s*(?:of\s+)?(?:the|all|our|all the|all of the)\s+", re.IGNORECASE)
+_WHOLE_SERVICE, _CORE = "federal_public_service", "core_public_administration"
 Whole = tuple[str, str]
 
 
@@ -162,7 +163,9 @@ def _wholes(index: Index, part: Target, scope: str, whole: Mention | None) -> li
             widest = (index.ancestors(scope) or (scope,))[-1] if subject == part.subject else scope
             return [((subject, bound[0] if bound else widest), is_default)]
         members = index.members(whole.concept_id)
-        return [((members, whole.concept_id), is_default)] if members else []
+        # some who say the public service mean the core of it, part and whole alike
+        named = scope if (whole.concept_id, scope) == (_WHOLE_SERVICE, _CORE) and not is_default else whole.concept_id
+        return [((members, named), is_default)] if members else []
     members = index.members(scope)
     if part.mention is not None and part.mention.part in {"row", "column"} and members and members != part.subject:
         return [((members, scope), is_default)]
