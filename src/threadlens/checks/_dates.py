@@ -44,7 +44,7 @@ def when(view: ThreadView, claim: Claim) -> When:
     start, end = claim.period_start, claim.period_end
     if end and posted and end > posted and start and start <= posted:
         end = posted  # 'this year' and 'since 2015' end with the post
-    if start and posted and start > posted:
+    if start and posted and start > posted and str(start.year) not in claim.sentence:
         return When(None, posted, "post")  # 'next year' is when something else will be
     if start and start == end == posted:
         return When(start, end, "claim", posted)  # 'by now': what was published last, however long ago

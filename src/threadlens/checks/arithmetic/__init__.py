@@ -23,7 +23,7 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
                 found[verdict.claim_id] = verdict
     for claim in thread.claims():
         first = found.get(claim.claim_id)
-        is_doubtful = first is not None and first.outcome == "refuted" and first.rank != _equations.RANK
+        is_doubtful = first is not None and first.outcome == "refuted" and first.rank not in {_equations.RANK, _changes.RANK}
         if is_doubtful and _weighed.is_made(thread, claim):  # wrong only where nothing else that the numbers make is it
             del found[claim.claim_id]
     yield from found.values()

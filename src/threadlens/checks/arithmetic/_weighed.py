@@ -6,6 +6,7 @@ a result counts where it outweighs a chance hit of all that was tried. Nothing i
 """
 
 import math
+import re
 from collections.abc import Container, Iterator
 
 from threadlens.checks._thread import ThreadView
@@ -27,6 +28,7 @@ _SLIPPED = 0.75  # how sure it is that a slip is one
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
 _BY_SLACK = 2 * ROUNDED / math.log(100)  # the chance to lie so near
 _AT_HAND = 4.5
+_A_HEAD = re.compile(r"\s*(?:each|apiece|(?:an?|per|every)\s+(?!year|month|week|day|hour|quarter)[a-z]+)\b", re.IGNORECASE)
 _COARSE = 0.005
 _LEAST_BUDGET = 2 * _CALLED_FOR + _FARTHER
 
@@ -47,7 +49,10 @@ def verdicts(view: ThreadView, decided: Container[str]) -> Iterator[Verdict]:
 def is_made(view: ThreadView, claim: Claim) -> bool:
     """Whether numbers that stand nearby make the figure, whatever operation the words call for."""
     stated = allowed(claim)
-    return stated is not None and any(_agrees(stated, m) for m in _made(view, claim, _AT_HAND))
+    made_at_hand = _made(view, claim, _AT_HAND)
+    if _A_HEAD.match(view.post(claim).text, claim.end_char):  # of '270,000 a unit' no product is it
+        made_at_hand = [m for m in made_at_hand if "product" not in m.words]
+    return stated is not None and any(_agrees(stated, m) for m in made_at_hand)
 
 
 def candidates(view: ThreadView, claim: Claim) -> list[tuple[str, float, float, bool]]:
@@ -117,6 +122,8 @@ def _slip(rule: Allowed, tried: list[Made]) -> Made | None:
     first = meant[0].make()
     if any(m.cost < meant[0].cost + _ALONE and not math.isclose(m.value, first.value) for m in meant[1:]):
         return None
+    if meant[0].words.startswith("sum") and middle > first.value:
+        return None  # others may be counted in
     gap = max(rule.low - first.high, first.low - rule.high)
     return meant[0] if gap > _LEAST_GAP * first.value else None
 

@@ -150,6 +150,12 @@ def is_named(view: ThreadView, claim: Claim, measure: str, figure: Figure) -> bo
     return figure.end.year in _years(claim.sentence)
 
 
+def is_of_thread(view: ThreadView, figure: Figure) -> bool:
+    """Whether the thread names the year of a figure, or is of that time."""
+    posted = {post.posted_at.year for post in view.thread.posts if post.posted_at}
+    return figure.end.year in _years_of_thread(view) | posted
+
+
 def _years(text: str) -> set[int]:
     return {_year(m.group()) for m in _YEAR.finditer(text)}
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._tolerance import Allowed, allowed, relative_error, stated_value
+from threadlens.checks._tolerance import Allowed, allowed, bounded, relative_error, stated_value
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Verdict
 
@@ -26,7 +26,9 @@ def decide(view: ThreadView, claim: Claim, readings: Readings) -> Verdict | None
     if rule is None or not readings.found:
         return None
     rule = _turned(rule) if readings.unordered else rule
-    judged = [(reading, *_judge(reading, rule, readings)) for reading in readings.found]
+    # a smaller scope is under any bound: only where the bound is drawn at it may it be meant
+    softly = bounded(rule) if rule.high > 0 else rule
+    judged = [(r, *_judge(r, rule if r.is_default else softly, readings)) for r in readings.found]
     default = [j for j in judged if j[0].is_default] or judged
     softer = [j for j in judged if j not in default]
     if readings.by_context and any(answer == _YES for _, answer, _ in judged):

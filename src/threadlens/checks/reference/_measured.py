@@ -30,6 +30,7 @@ _PAY = re.compile(
 _LOW, _HIGH = 60_000, 500_000  # what a year's pay may be
 _BARE = 1_000_000  # a bare number of millions is one of money
 _UNSAID = 1.0
+_BY_NAME = 2.0
 _SAID = 1.0  # what the sentence itself hints at
 
 

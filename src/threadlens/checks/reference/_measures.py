@@ -194,7 +194,8 @@ def _measure(
 
 def _is_named_at(claim: Claim, measure: str) -> bool:
     """Whether a measure is named right at the figure: '150 support staff'."""
-    return any(m.concept_id == measure and m.part == "counted" for m in claim.mentions)
+    named = [m.text.lower() for m in claim.mentions if m.concept_id == measure and m.part == "counted"]
+    return any(not text.startswith(("in ", "at ")) for text in named)  # of a place there may be others
 
 
 def _with_normal(claim: Claim, index: Index, plain: Reading, chosen: list[Figure]) -> list[Reading]:

@@ -35,6 +35,18 @@ _MORE = re.compile(
     r"over (?:an?|the|what|that)|than)\b",
     re.IGNORECASE,
 )
+# Ranks whose pay no table has.
+_OTHER_RANK = re.compile(
+    r"\b(?:majors?|captains?|lieutenants?|lieutenant[- ]colonels?|l\.?cols?|sergeants?|sgts?|corporals?|cpls?|privates?|warrant officers?|"
+    r"chiefs?|[A-Z]{2}[- ]?0?\d)\b",
+    re.IGNORECASE,
+)
+# 'I make 61 grand', 'the average house goes for $650,000'
+_PRIVATE = re.compile(
+    r"\bI\s+(?:\w+\s+)?(?:make|made|earn|get|got|take|pay|paid)\b|\bmy (?:own )?(?:pay|salary|wage|maximum|house|rent|mortgage|condo|truck|car)\b|"
+    r"\b(?:house|condo|mortgage|rent|cottage|truck|car|boat)s?\b",
+    re.IGNORECASE,
+)
 # Groups at large, beside a level no other holder of the pay.
 _ALL = frozenset({"executives", "employees", "caf_members", "officers", "phoenix_pay_system"})
 _LEAST, _BARE = 30_000, 60_000
@@ -42,7 +54,7 @@ _REACH = 100
 # Pay rates hold until the next agreement, and agreements come late.
 _IN_FORCE = timedelta(days=2 * 366)
 # Farther from the published range no allowance or increment leads.
-_BEYOND = 1.1
+_ABOVE, _BEYOND = 1.1, 1.6
 
 
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
@@ -56,7 +68,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     if is_bare and (has_own_noun(view, claim) or not _OF_PAY.search(_around(view, claim))):
         return None
     chosen = _paid_level(view, claim, index)
-    if chosen is None:
+    if chosen is None or _PRIVATE.search(view.post(claim).text, *view.clause(claim)):
         return None
     named = [m.concept_id for m in claim.mentions if m.concept_id in SALARIES and m.part in IN_SENTENCE]
     named = named or _end(view, claim)
@@ -83,6 +95,10 @@ def _paid_level(view: ThreadView, claim: Claim, index: Index) -> Mention | None:
     found = [m for m in claim.mentions if index.kind(m.concept_id) == "subject" and m.part in IN_SENTENCE]
     found = [m for m in found if m.concept_id not in _ALL]
     before = [m for m in found if m.end_char <= claim.start_char]
+    start, _ = view.clause(claim)
+    told = view.post(claim).text[max([start, *(m.end_char for m in before)]) : claim.start_char]
+    if _OTHER_RANK.search(told):
+        return None
     chosen = max(before, key=lambda m: m.start_char) if before else min(found, key=lambda m: m.start_char, default=None)
     if chosen is None:  # 'What does an EX-05 make? 230K at the top.'
         asked = [m for m in claim.mentions if m.part == "before" and m.concept_id in paid]
@@ -131,4 +147,4 @@ def _reading(index: Index, measure: str, subject: str, figure: Figure) -> Readin
 
 
 def _is_far(stated: float, values: list[float]) -> bool:
-    return stated > _BEYOND * max(values) or stated < min(values) / _BEYOND
+    return stated > _ABOVE * max(values) or stated < min(values) / _BEYOND

@@ -29,8 +29,9 @@ _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
 _ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
+_LONG_AGO = 3 * 366  # days
 _SURE, _OF_OTHER_TIME = 9.0, 0.8  # up to what cost a figure of another time is one of the thing that is meant
-_AT_HAND = 2.0
+_AT_HAND, _AT_HAND_IF_FINE = 2.0, 4.0
 _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
 _NEARER, _ALIKE, _COARSE = 3.0, 2.0, 0.005
@@ -51,13 +52,22 @@ _AT_OURS = re.compile(
     r"(?!country|government|federal|public|whole|civil|forces?|military)\w+",
     re.IGNORECASE,
 )
+# 'overpaid me by $2,500', 'my T4 is off by $350'
+_OWN_AFFAIR = re.compile(r"\b(?:(?:over|under)paid me|owes? me|I (?:was|am|['’]m) (?:short|owed|out)|off by (?:about |some )?\$|mortgage|T4|my rent|refund)\b", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"\b(?:my|our|his|her|your)\s+(?!(?:country|government|public|forces?|military|department)\b)(?:[\w’'-]+\s+){1,3}(?:has|have|had|got|gets?|lost|counts?|holds?)\s+"
+    r"(?:(?:about|some|only|just|over)\s+)*$",
+    re.IGNORECASE,
+)
 _PAY_SYSTEM = "phoenix_pay_system"  # what a figure is about, never what it counts
 _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
 # What makes it likelier that the figure counts something else, as a weight beside the readings' own.
-_NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 2.0, 4.0, 10.0
-_MOST_UNLIKELY = 10.0
+_NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 2.0, 4.0, 40.0
+_MOST_UNLIKELY = 40.0
+_NAMED_THINGS = math.inf  # '319,601 flyers' are no people, however exactly the number is met
+_THINGS = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b")
 _PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 2.0, 10.0
 
 
@@ -96,6 +106,8 @@ def _at_own_time(view: ThreadView, claim: Claim, index: Index, chosen: Candidate
     measure, subject, scope = chosen.cell
     series = index.series(measure, subject, scope)
     current = _dates.at(series, time)
+    if not current and time.origin != "claim" and time.end is not None and (time.end - held.end).days > _LONG_AGO:
+        return None if _anywhere.is_of_thread(view, held) else Readings(time, (), 0.0)
     if not current or any(f.end == held.end for f in current) or _anywhere.is_named(view, claim, measure, held):
         return None
     start, end = view.sentence(claim)
@@ -103,7 +115,8 @@ def _at_own_time(view: ThreadView, claim: Claim, index: Index, chosen: Candidate
     if others > 1 and held in _dates.at(series, When(None, view.posted(claim) or view.latest, "post")):
         return None  # of now, where the time may belong to another figure of the sentence
     if time.origin != "claim" or claim.speech_act != "assertion" or chosen.cost > _SURE:
-        return None if chosen.cost <= _SURE else Readings(time, (), 0.0)
+        is_told = chosen.cost <= _SURE and (claim.speech_act != "assertion" or _anywhere.is_of_thread(view, held))
+        return None if is_told else Readings(time, (), 0.0)
     figure = current[-1]
     label = f"{chosen.make()[0].rsplit(', ', 1)[0]}, {in_words(figure.end, figure.facts)}"
     reading = Reading(label, (point(figure),), (point(held),), scope=scope, subject=subject, measure=measure)
@@ -140,7 +153,9 @@ def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     is_of_now = chosen.figure is not None and not _IN_YEAR.search(clause) and chosen.cost <= _SURE
     if is_of_now and chosen.figure in _dates.at((chosen.figure,), When(None, view.posted(claim) or view.latest, "post")):
         return True
-    if chosen.cost > _AT_HAND:
+    rule = weigh(view, claim, index).rule
+    is_fine = rule is not None and rule.chance < _anywhere.FINE
+    if chosen.cost > (_AT_HAND_IF_FINE if is_fine else _AT_HAND):
         return False
     near = [m for m in claim.mentions if view.is_near(claim, m)]
     counted = {index.resolve(m.concept_id)[0] for m in near if index.kind(m.concept_id) == "subject"}
@@ -148,6 +163,7 @@ def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     # what the clause itself counts is not borne out by another group, or elsewhere, of which the talk was before
     _, subject, scope = chosen.cell
     is_there = not where or any(_is_within(index, scope, w) or _is_within(index, w, scope) for w in where)
+    is_there = is_there if chosen.cost <= _AT_HAND or not where else scope in where
     return not subject or (is_there and (not counted or subject in counted))
 
 
@@ -185,7 +201,8 @@ def _choice(view: ThreadView, claim: Claim, index: Index, _held: int | tuple[int
 def _unlikely(view: ThreadView, claim: Claim, index: Index) -> float:
     """How much speaks against a figure that the tables know: it is asked or supposed, counts other things, or elsewhere."""
     doubt = _NOT_SAID if claim.speech_act != "assertion" else 1.0
-    doubt *= _OTHER_THINGS if _counts_other(view, claim) else 1.0
+    if _counts_other(view, claim):
+        doubt *= _NAMED_THINGS if _THINGS.match(view.post(claim).text, claim.end_char) else _OTHER_THINGS
     doubt *= _OTHER_PLACE if _is_elsewhere(view, claim, index) else 1.0
     return doubt if view.is_canadian or view.is_about_pay else doubt * _OTHER_PLACE
 
@@ -208,6 +225,8 @@ def _doubt(view: ThreadView, claim: Claim, index: Index | None = None) -> float:
         doubt *= _EVENT_DOUBT
     is_small = (stated_value(claim) or 0) < _NO_ONES_OWN
     is_own = claim.unit in MONEY and is_small and _PERSONAL.search(text, start, end)
+    if _OWN_AFFAIR.search(text, start, end) or _OWN_SUBJECT.search(text[start : claim.start_char]):
+        doubt *= _OWN_DOUBT
     is_own = is_own or _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30))
     if is_own or _AT_OURS.search(claim.sentence):
         doubt *= _OWN_DOUBT
