@@ -7,7 +7,7 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks.arithmetic import _amounts, _changes, _durations, _equations, _parts, _sums, _tables, _weighed
 from threadlens.records import Claim, Tried, Verdict
 
-VERSION = "5"
+VERSION = "6"
 RANK = 20
 _MOST = 8
 

@@ -11,7 +11,7 @@ from threadlens.checks.reference._readings import readings
 from threadlens.checks.reference._tried import tried as tried
 from threadlens.records import Claim, Verdict
 
-VERSION = "5"
+VERSION = "6"
 RANK = 10
 
 
