@@ -178,3 +178,38 @@ def test_prose_before_a_quote_names_nobody() -> None:
 )
 def test_post_that_a_link_leads_to(href: str) -> None:
     assert post_id_in(href) == "77"
+
+
+def test_quote_behind_signs_goes_on_after_one_that_is_nested_in_it() -> None:
+    html = "Ines Berg wrote:<br>&gt; Otto wrote:<br>&gt;&gt; how many?<br>&gt; about 40<br><br>Fewer."
+    found = read_body(html, BodyRules(), _DOCUMENT.absolute).passages
+    assert [(p.role, p.depth, p.attributed_to, p.text) for p in found] == [
+        ("quote", 2, "Otto", "how many?"),
+        ("quote", 1, "Ines Berg", "about 40"),
+        ("own", 0, None, "Fewer."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "author"),
+    [
+        ("<blockquote><strong>Ines wrote:</strong><br>full</blockquote>", "Ines"),
+        ("<blockquote><div><p>Originally posted by Ines:</p><p>full</p></div></blockquote>", "Ines"),
+        ("<blockquote><p>full</p><footer>— <cite>Ines Berg</cite></footer></blockquote>", "Ines Berg"),
+        ("<blockquote><p>Note this:</p><p>full</p></blockquote>", None),
+    ],
+)
+def test_quote_may_name_its_author_within(html: str, author: str | None) -> None:
+    (quote,) = _quotes(html)
+    assert quote.attributed_to == author
+    assert quote.text.endswith("full")
+
+
+def test_quote_in_square_brackets_that_a_board_left_unread() -> None:
+    html = '[QUOTE="Ines, post: 77, member: 5"]about<br>40[/QUOTE]<br>Fewer. [quote]some[/quote]'
+    found = read_body(html, BodyRules(), _DOCUMENT.absolute).passages
+    assert [(p.role, p.attributed_to, p.quoted_post_id, p.text) for p in found] == [
+        ("quote", "Ines", "77", "about\n40"),
+        ("own", None, None, "Fewer."),
+        ("quote", None, None, "some"),
+    ]

@@ -21,9 +21,11 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from threadlens.platforms._attribution import attribution, attribution_in_prose
-from threadlens.platforms._flow import TextFlow, plain
+from threadlens.platforms._credits import credit_within
+from threadlens.platforms._flow import TextFlow
 from threadlens.platforms._links import link_of, media_of, source_of
-from threadlens.platforms._quotes import Quotation, marked_lines, post_id_in
+from threadlens.platforms._marked_text import has_marks, split_marked
+from threadlens.platforms._quotes import Quotation, post_id_in
 from threadlens.platforms._running_text import read_running_text
 from threadlens.platforms._table import cells_of, header_columns, header_rows, is_data
 from threadlens.records import Link, Passage
@@ -36,7 +38,8 @@ _SKIP = frozenset({
 _PARAGRAPHS = frozenset({"p", "hr", "dl", "fieldset", "figure", "address", "details"})
 _BLOCKS = frozenset({
     "div", "section", "article", "header", "footer", "aside", "main", "nav", "center", "form", "tr", "dt", "dd",
-    "figcaption", "summary", "li", "ul", "ol", "tbody", "thead", "tfoot", "table", "caption", "td", "th", "blockquote",
+    "figcaption", "summary", "legend",
+    "li", "ul", "ol", "tbody", "thead", "tfoot", "table", "caption", "td", "th", "blockquote",
 })
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMBEDS = frozenset({
@@ -106,8 +109,8 @@ class _Reader:
         text = self.flow.take()
         if not text.strip():
             return
-        if self.speaker.role in ("own", "quote") and ">" in text:
-            self.passages += _split_marked(text, self.speaker)
+        if self.speaker.role in ("own", "quote") and has_marks(text):
+            self.passages += split_marked(text, self.speaker)
         else:
             self.passages.append(replace(self.speaker, text=text))
 
@@ -200,7 +203,7 @@ class _Reader:
         author = attribution_in_prose(self.flow.last_line())
         source = self.absolute(str(tag.get("cite") or "") or None)
         if author is None:
-            return Quotation((tag,), None, post_id_in(source), source)
+            return Quotation((tag,), credit_within(tag), post_id_in(source), source)
         line = self.flow.take_last_line()
         words, href = self.last_link
         source = source or (href if words and words in line else None)
@@ -280,21 +283,3 @@ class _Reader:
         if link and not self.speaker.depth:
             self.links.append(link)
         self.children(tag, deep)
-
-
-def _split_marked(text: str, speaker: Passage) -> list[Passage]:
-    """Own text with e-mail style quotes, taken apart; a line 'X wrote:' above a quote names its author."""
-    passages: list[Passage] = []
-    author: str | None = None
-    for depth, stretch in marked_lines(text):
-        if depth:
-            quote = replace(speaker, role="quote", text=plain(stretch), attributed_to=author or speaker.attributed_to)
-            passages.append(replace(quote, depth=speaker.depth + depth))
-            author = None
-            continue
-        head, _, last = stretch.rpartition("\n")
-        author = attribution_in_prose(last)
-        kept = plain(head if author else stretch)
-        if kept.strip():
-            passages.append(replace(speaker, text=kept))
-    return [p for p in passages if p.text.strip()]

@@ -14,6 +14,7 @@ from threadlens.records import Page
 _META_CHARSET = re.compile(rb"""<meta[^>]+charset=["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|meta|title|\?xml)", re.I | re.S)
+_ROOT = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)  # a damaged byte may stand before it
 # Browsers write it into a page that they save; SingleFile has its own form.
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
 # Session ids in links name the reader, and make one address look like many.
@@ -47,7 +48,7 @@ class Document:
     @cached_property
     def is_html(self) -> bool:
         """Whether the text opens like markup."""
-        return bool(_MARKUP.match(self.text[:4096]))
+        return bool(_MARKUP.match(self.text[:4096]) or _ROOT.search(self.text[:200]))
 
     @cached_property
     def tree(self) -> LexborHTMLParser:

@@ -19,10 +19,10 @@ from threadlens.platforms.phpbb._markup import RULES
 from threadlens.records import Link, Post, Problem, ThreadPage
 
 _NAMES = (
-    ".author .username",
-    ".author .username-coloured",
     ".postprofile .username",
     ".postprofile .username-coloured",
+    ".author .username",
+    ".author .username-coloured",
     ".author strong",
     ".postauthor",
     ".postprofile dt a:not(.avatar)",

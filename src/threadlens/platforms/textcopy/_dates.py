@@ -222,7 +222,7 @@ def _with_clock(mark: DateMark, day: datetime, note: str | None) -> tuple[dateti
 
 
 def _offset(zone: str) -> timedelta | None:
-    digits = re.search(r"([+-])(\d\d):?(\d\d)", zone)
+    digits = re.search(r"([+-])(0\d|1[0-4]):?([0-5]\d)", zone)
     if digits:
         sign = -1 if digits[1] == "-" else 1
         return sign * timedelta(hours=int(digits[2]), minutes=int(digits[3]))

@@ -64,7 +64,7 @@ def split_quotes(lines: Sequence[Line], earlier: TextIndex, authors: frozenset[s
             at += 1
             continue
         found, at = taken
-        if found[0].speaker is None and own:
+        if found and found[0].speaker is None and own:
             speaker = _speaker(own[-1].strip() if own[-1].strip() else "", authors)
             if speaker:
                 own.pop()
