@@ -24,7 +24,6 @@ from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.records import Concept, Fact, ThreadTags, Tried, Verdict
 
-
 _EXACT = 0.002
 _TWO = 2
 
@@ -38,9 +37,9 @@ def plugins() -> dict[str, ModuleType]:
 
 
 def _is_telling(verdict: Verdict) -> bool:
-    """Whether numbers hardly give a figure by chance: a sum of what stands beside it, or one of three digits or more."""
+    """Whether numbers hardly give a figure by chance: a sum of what stands beside it, or one of three digits."""
     digits = "".join(c for c in verdict.stated if c.isdigit()).strip("0")
-    return verdict.reading.startswith("sum ") or len(digits) > _TWO
+    return (verdict.reading or "").startswith("sum ") or len(digits) > _TWO
 
 
 class Checker:

@@ -65,7 +65,7 @@ def bounded(rule: Allowed) -> Allowed:
 
 
 def printed(stated: Claim | Quantity) -> Allowed | None:
-    """What a hedged figure allows without its hedge, 'about 1,235' to the last digit; None where it states no figure."""
+    """What a hedged figure allows without its hedge, 'about 1,235' to the last digit; None for no figure."""
     if stated.value is None or (_is_ratio(stated) and stated.numerator is not None):
         return None
     if not any(character.isdigit() for character in stated.text):

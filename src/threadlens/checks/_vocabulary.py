@@ -33,7 +33,8 @@ FOREIGN = re.compile(
     r"United Nations|"
     r"Ontario|OPS|Queen's Park|Qu[eé]bec|B\.?C\.?|British Columbia|Alberta|Saskatchewan|Manitoba|"
     r"New Brunswick|Nova Scotia|"
-    r"Newfoundland|PEI|Yukon|Nunavut|provinc\w+|municipal\w*|city|cities|town(?! hall)|county|school boards?|hospitals?|"
+    r"Newfoundland|PEI|Yukon|Nunavut|provinc\w+|municipal\w*|city|cities|town(?! hall)|county|school boards?|"
+    r"hospitals?|"
     r"Toronto|Vancouver|Calgary|Edmonton|Winnipeg|Montreal|Halifax|Hamilton|Regina|Saskatoon|Victoria|"
     r"private[- ]sector|compan(?:y|ies)|corporat\w+|firms?|Microsoft|Google|Amazon|IBM|Deloitte|Accenture|KPMG|Apple|"
     r"Facebook|Shopify|Walmart|GE|banks?|universit\w+|contractors?|consultants?|US)\b"
@@ -42,8 +43,10 @@ FOREIGN = re.compile(
 RESTRICTING = re.compile(
     r"\s*(?:who|whom|whose|which|that|hired|working|employed|earning|making|joining|leaving|"
     r"retiring|eligible|"
-    r"aged|born|based|living|posted|deployed|joined|getting|receiving|doing|without|with|on|over|under(?! (?:them|him|her|us|me)\b)|about to|each|"
-    r"every|per|a year|annually|short|too(?!\s*(?:[.,;:!?)]|$))|needed|required|missing|vacan\w+|more than|fewer than|less than|"
+    r"aged|born|based|living|posted|deployed|joined|getting|receiving|doing|without|with|on|over|under(?! (?:them|"
+    r"him|her|us|me)\b)|about to|each|"
+    r"every|per|a year|annually|short|too(?!\s*(?:[.,;:!?)]|$))|needed|required|missing|vacan\w+|more than|"
+    r"fewer than|less than|"
     r"extra|left|from|"
     r"affected|impacted|trained|assigned|located|stationed|outside|inside|near|around)\b",
     re.IGNORECASE,
@@ -118,7 +121,8 @@ GENERIC_AFTER = re.compile(
     r"before|after|"
     r"while|but|against|compared|overall|there|right|plus|a|an|the|up|down|federal|here|so|not|isn[’']t|"
     r"over|within|under|the|alone|too|also|either|anyway|anymore|already|altogether|combined|together|currently|ago|apiece|"
-    r"out|left over|lol|btw|hey|eh|yet|by|like|who|guys?|folks?|these days|nowadays|tops?|max|more or less|or so|give or take|everyone|"
+    r"out|left over|lol|btw|hey|eh|yet|by|like|who|guys?|folks?|these days|nowadays|tops?|max|more or less|or so|"
+    r"give or take|everyone|"
     r"everybody|people|says?|said|could|would|should|can|will|must|have|has|had|do|did|does|get|gets|got|make|makes|made|came|come)\b)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from threadlens.records import Claim, Tried, Verdict
 
 VERSION = "6"
 RANK = 20
+_BY_THE_WORDS = frozenset({_equations.RANK, _changes.RANK})  # their words leave no other operation
 _MOST = 8
 
 
@@ -22,8 +23,8 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
             if first.outcome == "refuted" and verdict.outcome == "supported" and first.rank != _equations.RANK:
                 found[verdict.claim_id] = verdict
     for claim in thread.claims():
-        first = found.get(claim.claim_id)
-        is_doubtful = first is not None and first.outcome == "refuted" and first.rank not in {_equations.RANK, _changes.RANK}
+        known = found.get(claim.claim_id)
+        is_doubtful = known is not None and known.outcome == "refuted" and known.rank not in _BY_THE_WORDS
         if is_doubtful and _weighed.is_made(thread, claim):  # wrong only where nothing else that the numbers make is it
             del found[claim.claim_id]
     yield from found.values()

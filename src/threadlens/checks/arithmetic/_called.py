@@ -22,10 +22,13 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"(?:^|\b(?:so|that(?:[’']?s| is| makes| leaves| gives| comes| puts| works)?|(?:which|this) (?:is|makes|leaves|means|gives|puts)|"
-    r"makes?|making|i\.?e|call it|or|comes? (?:out )?(?:to|at)|works? out (?:to|at)|equals|hence|thus|therefore|leaving|leaves|"
+    r"(?:^|\b(?:so|that(?:[’']?s| is| makes| leaves| gives| comes| puts| works)?|(?:which|this) (?:is|makes|leaves|"
+    r"means|gives|puts)|"
+    r"makes?|making|i\.?e|call it|or|comes? (?:out )?(?:to|at)|works? out (?:to|at)|equals|hence|thus|therefore|"
+    r"leaving|leaves|"
     r"gives?|giving|got|it[’']?s|it is|no|actually|average\w*|roughly|adds? up to|amounts? to|totals?|"
-    r"(?:you|we|they|i)(?:[’']re| are| get| end up| land| arrive)(?: at| to| with)?|(?:puts?|brings?|takes?) (?:us|it|you|them|that)(?: at| to)?)"
+    r"(?:you|we|they|i)(?:[’']re| are| get| end up| land| arrive)(?: at| to| with)?|(?:puts?|brings?|takes?) (?:us|"
+    r"it|you|them|that)(?: at| to)?)"
     r"\b|=)[\s,:]*(?:[^\W\d][\w’'-]*[\s,]+){0,3}$"
     r"|(?:\d\S*|\w+)\s(?:\w+\s)?(?:times|of|x|×|\*|at|plus|minus)\s\S+(?:\s\S+)?\s(?:is|are|equals|was)\s(?:about\s)?$",
     re.IGNORECASE,
@@ -54,8 +57,10 @@ _CUES = {
         r"\b(?:times|each|per|at|for|apiece|(?:a|every) (?:year|month|week|day|head|person|piece))\b|[x×*@]", re.I
     ),
     "/": re.compile(
-        r"\b(?:divided?|per|at|each|apiece|every|averag\w*|times|fold|ratio|split|(?:to|for|per|on|under) (?:an?|each|every|one)|one (?:in|to|on|for|per)|shared?|(?:a|an|one) (?:head|person|piece|year|month|"
-        r"week|day|hour|nose|pop|shot|employee|member|man|soul)|one (?:for|per|in|to)|(?:by|for|in) the (?:month|week|day|year|head)|"
+        r"\b(?:divided?|per|at|each|apiece|every|averag\w*|times|fold|ratio|split|(?:to|for|per|on|under) (?:an?|"
+        r"each|every|one)|one (?:in|to|on|for|per)|shared?|(?:a|an|one) (?:head|person|piece|year|month|"
+        r"week|day|hour|nose|pop|shot|employee|member|man|soul)|one (?:for|per|in|to)|(?:by|for|in) the (?:month|"
+        r"week|day|year|head)|"
         r"monthly|weekly|daily|yearly|annual\w*)\b|/",
         re.I,
     ),

@@ -22,7 +22,10 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\s*(?:later|on\b|after|apart|between|of (?:growth|decline|cuts)|earlier|before)", re.IGNORECASE)
-_NOT = re.compile(r"\s*(?:ago|old|of (?:service|my|experience)|in (?:the )?(?:reg|forces?|job|service|navy|army|union|uniform))\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\s*(?:ago|old|of (?:service|my|experience)|in (?:the )?(?:reg|forces?|job|service|navy|army|union|uniform))\b",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:my|I|I['’]ve|his|her)\b[^.;,]*$", re.IGNORECASE)
 
 
@@ -31,7 +34,12 @@ def verdicts(view: ThreadView) -> Iterator[Verdict]:
     for tags in view.thread.tags:
         for claim in tags.claims:
             rule = allowed(claim) if claim.kind == "duration" and claim.unit in _UNITS else None
-            if rule is not None and claim.value is not None and _LEAST <= claim.value <= _MOST and _is_span(view, claim):
+            if (
+                rule is not None
+                and claim.value is not None
+                and _LEAST <= claim.value <= _MOST
+                and _is_span(view, claim)
+            ):
                 result = _between(view, claim, rule)
                 if result is not None:
                     yield verdict(claim, result, outcome="supported", confidence=0.85, rank=RANK)
@@ -42,7 +50,9 @@ def _is_span(view: ThreadView, claim: Claim) -> bool:
     start, end = view.sentence(claim)
     if _NOT.match(text, claim.end_char, end) or _OWN.search(text[start : claim.start_char]):
         return False
-    return _SPAN.search(text[start : claim.start_char]) is not None or _LATER.match(text, claim.end_char, end) is not None
+    return (
+        _SPAN.search(text[start : claim.start_char]) is not None or _LATER.match(text, claim.end_char, end) is not None
+    )
 
 
 def _between(view: ThreadView, claim: Claim, rule: Allowed) -> Result | None:

@@ -26,10 +26,15 @@ _EACH_OF = re.compile(
 _IMPLIED = 1.5
 _IN_A_YEAR = {"month": 12, "week": 52, "day": 365, "quarter": 4}
 _A_SPAN = re.compile(
-    r"\s*(?:[\w’'-]+\s+){0,3}?(?:(?:an?|per|each|every|by the)\s+(day|week|month|quarter|year)\b|(?:(dai|week|month|year)ly)\b)",
+    r"\s*(?:[\w’'-]+\s+){0,3}?(?:(?:an?|per|each|every|by the)\s+(day|week|month|quarter|year)\b|(?:(dai|week|month|"
+    r"year)ly)\b)",
     re.IGNORECASE,
 )
-_BY_SPAN = re.compile(r"\b(?:(?:by|per) (?:the )?(day|week|month|year)|(week|month|year)ly average|averag\w* (?:an?|per|each) (day|week|month|year))\b", re.IGNORECASE)
+_BY_SPAN = re.compile(
+    r"\b(?:(?:by|per) (?:the )?(day|week|month|year)|(week|month|year)ly average|averag\w* (?:an?|per|each) (day|"
+    r"week|month|year))\b",
+    re.IGNORECASE,
+)
 _SHORT = 3
 _GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
 _BARE_MONEY, _LEAST_MONEY = 20_000, 1_000

@@ -28,7 +28,9 @@ _SLIPPED = 0.75  # how sure it is that a slip is one
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
 _BY_SLACK = 2 * ROUNDED / math.log(100)  # the chance to lie so near
 _AT_HAND = 4.5
-_A_HEAD = re.compile(r"\s*(?:each|apiece|(?:an?|per|every)\s+(?!year|month|week|day|hour|quarter)[a-z]+)\b", re.IGNORECASE)
+_A_HEAD = re.compile(
+    r"\s*(?:each|apiece|(?:an?|per|every)\s+(?!year|month|week|day|hour|quarter)[a-z]+)\b", re.IGNORECASE
+)
 _COARSE = 0.005
 _LEAST_BUDGET = 2 * _CALLED_FOR + _FARTHER
 

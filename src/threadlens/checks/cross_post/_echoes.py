@@ -76,5 +76,10 @@ def _digits(claim: Claim) -> int:
 def _again(claim: Claim, verdict: Verdict) -> Verdict:
     note = "; ".join(n for n in (verdict.note, "said of the same figure before") if n)
     return replace(
-        verdict, claim_id=claim.claim_id, stated=claim.text, note=note, confidence=verdict.confidence * _AS_SURE, rank=RANK
+        verdict,
+        claim_id=claim.claim_id,
+        stated=claim.text,
+        note=note,
+        confidence=(verdict.confidence or 0.5) * _AS_SURE,
+        rank=RANK,
     )

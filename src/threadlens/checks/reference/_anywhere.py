@@ -4,16 +4,14 @@ A figure of five digits is hardly met by chance among so few published ones, so 
 none, may do. Each published figure costs what it takes to think of it: its subject, its scope, its measure, its date.
 """
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from threadlens.checks import _dates
-from threadlens.checks._figures import Figure, difference, growth, quotient
+from threadlens.checks._figures import Figure, difference, growth
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed

@@ -35,8 +35,10 @@ _PAIR = re.compile(r"\s*(?:for(?: every)?|to|per|against|over)\s+(?:the\s+|every
 _DEFINITE = re.compile(r"\b(?:the|those|these|that|all|your|his|her)\s+$", re.IGNORECASE)
 # 'Outside of Canada it's 2,400', 'the reserves alone are 40,000'
 _IS = re.compile(
-    r"\s*,?\s*(?:alone |itself |now |together |then |there )*(?:(?:it|they|there|that|we)\s?)?(?:['’](?:s|re)|is|are|was|were|has|have|had|"
-    r"numbers?|numbered|counts?|stands? at|comes? to|:|-|–|=)\s*(?:(?:about|around|roughly|some|only|just|at|like|now|still|really|"
+    r"\s*,?\s*(?:alone |itself |now |together |then |there )*(?:(?:it|they|there|that|we)\s?)?(?:['’](?:s|re)|is|are|"
+    r"was|were|has|have|had|"
+    r"numbers?|numbered|counts?|stands? at|comes? to|:|-|–|=)\s*(?:(?:about|around|roughly|some|only|just|at|like|"
+    r"now|still|really|"
     r"what|up to|down to|nearly|almost)\s+)*",
     re.IGNORECASE,
 )

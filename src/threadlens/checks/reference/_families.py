@@ -70,7 +70,10 @@ def is_per_one(view: ThreadView, claim: Claim) -> bool:
     """Whether a count is said to be that of those for one of others."""
     text = view.post(claim).text
     start, end = view.sentence(claim)
-    return _PER_ONE.match(text, claim.end_char, end) is not None or _ONE_PER.search(text[start : claim.start_char]) is not None
+    return (
+        _PER_ONE.match(text, claim.end_char, end) is not None
+        or _ONE_PER.search(text[start : claim.start_char]) is not None
+    )
 
 
 def measured(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:

@@ -55,11 +55,13 @@ _SAYING = {
     "replacement_cost": r"replac\w+|next ?gen|successor",
     "expected_saving": r"sav(?:e|es|ed|ing|ings)",
     "unplanned_operating_cost": r"unplanned|unexpected|unforeseen",
-    "planned_operating_cost": r"(?:to|cost of) (?:run|operate|running|operating)|operating|run it|running (?:costs?|bill)|"
+    "planned_operating_cost": r"(?:to|cost of) (?:run|operate|running|operating)|operating|run it|running (?:costs?|"
+    r"bill)|"
     r"running (?:it|pay|phoenix|the (?:pay )?system)",
     "pay_error_value": r"errors?|mistakes?|owed|(?:over|under)-?pa(?:id|y\w*)",
     "employees_waiting": r"waiting|waited|stuck|pay (?:problems?|issues?)",
-    "employees_paid": r"pa(?:ys?|id)|payche(?:que|ck)s?|payroll|on the system",
+    "employees_paid": r"pa(?:ys?|id)(?! (?:requests?|problems?|issues?|system|cent\w+|advis\w+|files?|transactions?|"
+    r"errors?))|payche(?:que|ck)s?|payroll|on the system",
     "departments_centralised": r"departments?|organi[sz]ations?|agencies",
     "departments_converted": r"old (?:pay )?system",
     "departments_first_rollout": r"first (?:wave|roll-?out|round|lot|batch)|february 2016",

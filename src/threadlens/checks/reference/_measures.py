@@ -218,7 +218,7 @@ def _is_elsewhere(claim: Claim, figures: list[Figure]) -> bool:
 
 
 def _latest(series: tuple[Figure, ...], time: When) -> list[Figure]:
-    """The last figures of a series of months that a post can have known, which come out some weeks after their month."""
+    """The last figures of a series of months that a post can have known: they come out weeks after their month."""
     if time.origin not in {"post", "thread"} or time.end is None:
         return []
     known = [f for f in series if f.end <= time.end]
@@ -288,7 +288,9 @@ def _salary(claim: Claim) -> tuple[str, ...]:
 def _is_meant(view: ThreadView, claim: Claim, index: Index, measure: str, subject: str) -> bool:
     """Whether the text speaks of what the measure is of: Phoenix for its costs, a level for its salary."""
     concepts = {m.concept_id for m in claim.mentions}
-    if subject == _PHOENIX or measure.startswith(("damages", "departments", "positions", "support", "employees_", "queue")):
+    if subject == _PHOENIX or measure.startswith(
+        ("damages", "departments", "positions", "support", "employees_", "queue")
+    ):
         named = any("phoenix" in m.text.lower() for m in claim.mentions) or measure in _cues.measures(view, claim)
         # a post about Phoenix may leave the name out where it speaks of pay
         in_post = "phoenix" in view.post(claim).text.lower() and _PAY.search(claim.sentence) is not None

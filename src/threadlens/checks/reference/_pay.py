@@ -37,13 +37,15 @@ _MORE = re.compile(
 )
 # Ranks whose pay no table has.
 _OTHER_RANK = re.compile(
-    r"\b(?:majors?|captains?|lieutenants?|lieutenant[- ]colonels?|l\.?cols?|sergeants?|sgts?|corporals?|cpls?|privates?|warrant officers?|"
+    r"\b(?:majors?|captains?|lieutenants?|lieutenant[- ]colonels?|l\.?cols?|sergeants?|sgts?|corporals?|cpls?|"
+    r"privates?|warrant officers?|"
     r"chiefs?|[A-Z]{2}[- ]?0?\d)\b",
     re.IGNORECASE,
 )
 # 'I make 61 grand', 'the average house goes for $650,000'
 _PRIVATE = re.compile(
-    r"\bI\s+(?:\w+\s+)?(?:make|made|earn|get|got|take|pay|paid)\b|\bmy (?:own )?(?:pay|salary|wage|maximum|house|rent|mortgage|condo|truck|car)\b|"
+    r"\bI\s+(?:\w+\s+)?(?:make|made|earn|get|got|take|pay|paid)\b|\bmy (?:own )?(?:pay|salary|wage|maximum|house|"
+    r"rent|mortgage|condo|truck|car)\b|"
     r"\b(?:house|condo|mortgage|rent|cottage|truck|car|boat)s?\b",
     re.IGNORECASE,
 )

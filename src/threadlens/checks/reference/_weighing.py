@@ -53,7 +53,11 @@ _AT_OURS = re.compile(
     re.IGNORECASE,
 )
 # 'overpaid me by $2,500', 'my T4 is off by $350'
-_OWN_AFFAIR = re.compile(r"\b(?:(?:over|under)paid me|owes? me|I (?:was|am|['’]m) (?:short|owed|out)|off by (?:about |some )?\$|mortgage|T4|my rent|refund)\b", re.IGNORECASE)
+_OWN_AFFAIR = re.compile(
+    r"\b(?:(?:over|under)paid me|owes? me|I (?:was|am|['’]m) (?:short|owed|out)|off by (?:about |some )?\$|mortgage|"
+    r"T4|my rent|refund)\b",
+    re.IGNORECASE,
+)
 _OWN_SUBJECT = re.compile(
     r"\b(?:my|our|his|her|your)\s+(?!(?:country|government|public|forces?|military|department)\b)(?:[\w’'-]+\s+){1,3}(?:has|have|had|got|gets?|lost|counts?|holds?)\s+"
     r"(?:(?:about|some|only|just|over)\s+)*$",
@@ -101,7 +105,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
 
 
 def _at_own_time(view: ThreadView, claim: Claim, index: Index, chosen: Candidate, held: Figure) -> Readings | None:
-    """What is so at the time that the words name, where the figure is that of another; None where it is of that time."""
+    """What is so at the time that the words name, where the figure is that of another; None where it is not."""
     time = _dates.when(view, claim)
     measure, subject, scope = chosen.cell
     series = index.series(measure, subject, scope)
@@ -150,9 +154,10 @@ def is_borne_out(view: ThreadView, claim: Claim, index: Index) -> bool:
     if chosen is None:
         return False
     clause = view.post(claim).text[slice(*view.clause(claim))]
-    is_of_now = chosen.figure is not None and not _IN_YEAR.search(clause) and chosen.cost <= _SURE
-    if is_of_now and chosen.figure in _dates.at((chosen.figure,), When(None, view.posted(claim) or view.latest, "post")):
-        return True
+    if chosen.figure is not None and not _IN_YEAR.search(clause) and chosen.cost <= _SURE:
+        now = When(None, view.posted(claim) or view.latest, "post")
+        if _dates.at((chosen.figure,), now):
+            return True
     rule = weigh(view, claim, index).rule
     is_fine = rule is not None and rule.chance < _anywhere.FINE
     if chosen.cost > (_AT_HAND_IF_FINE if is_fine else _AT_HAND):
@@ -199,7 +204,7 @@ def _choice(view: ThreadView, claim: Claim, index: Index, _held: int | tuple[int
 
 
 def _unlikely(view: ThreadView, claim: Claim, index: Index) -> float:
-    """How much speaks against a figure that the tables know: it is asked or supposed, counts other things, or elsewhere."""
+    """How much speaks against a figure of the tables: it is asked or supposed, counts other things, or elsewhere."""
     doubt = _NOT_SAID if claim.speech_act != "assertion" else 1.0
     if _counts_other(view, claim):
         doubt *= _NAMED_THINGS if _THINGS.match(view.post(claim).text, claim.end_char) else _OTHER_THINGS
@@ -320,7 +325,9 @@ def _outweighing(rule: Allowed, candidates: tuple[Candidate, ...], doubt: float,
     nearer = [
         c
         for c in candidates
-        if c.value > 0 and c.cost <= best.cost - _NEARER and (_is_of_measure_too(best, c) or 1 / _ALIKE <= c.value / middle <= _ALIKE)
+        if c.value > 0
+        and c.cost <= best.cost - _NEARER
+        and (_is_of_measure_too(best, c) or 1 / _ALIKE <= c.value / middle <= _ALIKE)
     ]
     # a coarse figure is likelier to be what lies nearer at hand, and wrong
     is_open = bool(nearer) and chance > _COARSE
