@@ -76,7 +76,7 @@ def test_explain_of_a_repetition_shows_what_decided(threadlens, db):
 
 
 def test_explain_of_an_undecided_claim_and_of_none(threadlens, db):
-    assert "No check had a figure" in threadlens("explain", "bb33", "--db", db)[1]
+    assert "No reading that was tried" in threadlens("explain", "bb33", "--db", db)[1]
     assert "2 claims begin with 'a' (aa11, ab22)" in threadlens("explain", "a", "--db", db)[2]
     assert threadlens("explain", "zz", "--db", db)[0] == 2
 

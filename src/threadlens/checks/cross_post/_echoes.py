@@ -14,6 +14,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:the|that|those|these|this|your|his|her|their|our|my|not|said|says|wrote|written|\w+['’]s|\w+s['’])\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\bnot\s+(?:\w+\s+)?$", re.IGNORECASE)  # who says that it is not so is right
 _SHORT = 8  # words; a post of so few that gives one figure answers the talk before it
 _DIGITS, _POINTED = 3, 2  # so many digits make a figure one of its own; fewer where the words point back
 _FAR = 6  # posts
@@ -47,7 +48,7 @@ def _is_same(view: ThreadView, claim: Claim, earlier: Claim) -> bool:
     is_answer = len(claim.sentence.split()) <= _SHORT and claim.sentence.count(claim.text) == 1
     digits = _digits(claim)
     if view.decided[earlier.claim_id].outcome == "refuted":
-        return points and digits >= 1
+        return points and digits >= 1 and not _DENIED.search(here.text[: claim.start_char])
     return digits >= _DIGITS or (digits >= _POINTED and (points or is_answer))
 
 

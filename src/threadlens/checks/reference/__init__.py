@@ -13,6 +13,7 @@ from threadlens.records import Claim, Verdict
 
 VERSION = "6"
 RANK = 10
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
 
 
 def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
@@ -72,6 +73,8 @@ def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | No
     verdict = decide(thread, claim, found) if found else None
     if verdict is not None and verdict.outcome == "refuted" and _weighing.is_borne_out(thread, claim, index):
         return found, None  # wrong only where nothing that the talk can mean as well bears it out
+    if verdict is None and found is not None and claim.modifier in _BOUNDS:
+        return found, None  # a bound is met by too much to mean something else than its words say
     if verdict is None and (found is None or found.is_loose or not all(r.may_refute for r in found.found)):
         return _hinted(thread, claim, index)
     return found, verdict
