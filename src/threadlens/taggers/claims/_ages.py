@@ -39,7 +39,11 @@ _SAID_OF_PEOPLE = re.compile(
     r"|public servants|workers|women|men|those|them|us)\s(?:(?:who|that)\s)?(?:(?:is|are|was|were|'re|’re)\s)?$",
     re.IGNORECASE,
 )
-_CROWD = re.compile(r"\s(?:is|are|was|were|crowd|group|bracket|set|demographic|cohort|year[ -]olds?)\b", re.IGNORECASE)
+_CROWD = re.compile(
+    r"\s(?:is|are|was|were|went|rose|fell|grew|make|number|had|have"
+    r"|crowd|group|bracket|set|demographic|cohort|year[ -]olds?)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\d|half|third|quarter|fifth|tenth|most", re.IGNORECASE)
 # 'people under 30', 'those over 55': nothing else is over 55 of them.
 _PEOPLE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from threadlens.records import PassageSpan, PostText
@@ -22,6 +23,8 @@ _OWN = PassageSpan(0, 0, "own")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|am|do|does|will|would|now|I|my)\b|['’](?:s|re|ve|ll)\b", re.IGNORECASE)
 # A time named this many sentences ago is no longer what a sentence without one speaks of.
 _REACH = 3
+_FAR_REACH = 8
+_YEAR = 366  # days
 # An answer without a verb of its own is hardly longer.
 _SHORT = 40
 
@@ -99,6 +102,8 @@ class Context:
             posted = self.post.posted_at.date() if self.post.posted_at else None
             found = periods(self.text, *self.sentence(index), posted)
             before = self.period_before(index) if any(p.is_anaphora for p in found) else None
+            if any(self.text[p.start_char : p.end_char].lower().endswith("back then") for p in found):
+                before = self._long_past(index, posted) or before
             self._periods[index] = resolve(found, before, posted)
         return self._periods[index]
 
@@ -113,6 +118,14 @@ class Context:
             named = [p for p in self.periods(earlier) if not p.is_present]
             if named:
                 return named[-1]
+        return None
+
+    def _long_past(self, index: int, posted: date | None) -> Period | None:
+        """The last time before a sentence that 'back then' may mean: not that of the post, and not a year ago."""
+        for earlier in range(index - 1, max(-1, index - 1 - _FAR_REACH), -1):
+            for named in reversed(self.periods(earlier)):
+                if named.last and posted and (posted - named.last).days > _YEAR:
+                    return named
         return None
 
     def carried_period(self, index: int) -> Period | None:

@@ -12,6 +12,11 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 YEAR = r"(?:1[89]\d\d|20\d\d)"
+# '83, '06: no number of things has such a mark, but a quotation may begin with one.
+SHORT_YEAR = (
+    r"(?<!\w)['’‘]\d\d\b(?=\s*(?:[,.;:)!?–—-]|$)"
+    r"|\s(?:was|were|is|had|has|we|it|they|there|to|and|or|the|when|i|you|he|she|my|our|lot|crew|class|number|figure|list)\b)"
+)
 # The same shape in every alternative, so that a range is two of them.
 POINT = (
     rf"(?:{YEAR}-\d\d-\d\d"
@@ -25,14 +30,16 @@ POINT = (
     r"|(?:the )?(?:early |mid[- ]|late )?(?:1[89]|20)\d0s\b|(?:the (?:early |mid[- ]|late )?['’]?|(?:early|mid"
     r"|late)[ -]['’]?|['’])[2-9]0s\b"
     r"|the (?:early |mid[- ]|late )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
-    rf"|(?:the )?(?:end|start|beginning|middle) of {YEAR}|(?:early|mid|late)[ -]{YEAR}"
-    rf"|{YEAR})"
+    rf"|(?:the )?(?:end|start|beginning|middle) of {YEAR}|(?:early|mid|late)[ -]{YEAR}|year[- ]end {YEAR}"
+    rf"|{SHORT_YEAR}|{YEAR})"
 )
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 _PARTS = (
     ("end of", (12, 31), (12, 31)),
+    ("year end", (12, 31), (12, 31)),
+    ("year-end", (12, 31), (12, 31)),
     ("start of", (1, 1), (1, 1)),
     ("beginning of", (1, 1), (1, 1)),
     ("early", (1, 1), (4, 30)),
@@ -41,13 +48,15 @@ _PARTS = (
 )
 # The federal government's year, and that of most Commonwealth governments, ends on 31 March.
 _FISCAL_START = 4
+# From here on two digits are of the last century.
+_LAST_CENTURY = 40
 
 
 def interval(text: str) -> Interval | None:
     """First and last day of one expression, or None where it names no possible date."""
     words = text.lower().replace("’", "'")
     try:
-        for read in (_iso, _fiscal, _decade, _day_or_month, _quarter_or_season, _part_of_year):
+        for read in (_iso, _fiscal, _short_year, _decade, _day_or_month, _quarter_or_season, _part_of_year):
             found = read(words)
             if found is not None:
                 return found
@@ -65,6 +74,11 @@ def whole_year(year: int) -> Interval:
 def whole_month(year: int, month: int) -> Interval:
     """A calendar month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def full_year(digits: str) -> int:
+    """The year that two digits stand for: '83 was, '06 was."""
+    return int(digits) + (1900 if int(digits) >= _LAST_CENTURY else 2000)
 
 
 def season(year: int, name: str) -> Interval:
@@ -109,6 +123,11 @@ def _fiscal(words: str) -> Interval | None:
     return date(first, _FISCAL_START, 1), date(first + 1, _FISCAL_START - 1, 31)
 
 
+def _short_year(words: str) -> Interval | None:
+    match = re.fullmatch(r"'(\d\d)", words)
+    return whole_year(full_year(match[1])) if match else None
+
+
 def _decade(words: str) -> Interval | None:
     match = re.search(r"((?:1[89]|20)?)(\d)0s\b|(" + "|".join(_DECADES) + r")\b", words)
     if match is None:
@@ -131,7 +150,7 @@ def _day_or_month(words: str) -> Interval | None:
     if match is None or year is None:
         return None
     number = month_number(match.group())
-    whole = int(year[1]) if year[1] else 2000 + int(year[2])
+    whole = int(year[1]) if year[1] else full_year(year[2])
     rest = words[: match.start()] + " " + words[match.end() : year.start()]
     day = re.search(r"\d{1,2}", rest)
     if day is None:

@@ -75,13 +75,14 @@ _LIST_HEAD = re.compile(
     r"|points|reasons|questions|thoughts|options|ways"
     r"|issues|problems|observations|factors|comments|examples|notes|ideas|takeaways|types|kinds|sorts|facts"
     r"|categories|possibilities|aspects|parts|pieces"
-    r"|scenarios|steps|items|caveats|themes|words|cases|sides|choices|theories|answers|suggestions|concerns"
+    r"|scenarios|steps|items|caveats|themes|words|cases(?! of| at)|sides|choices|theories|answers|suggestions|concerns"
     r"|lessons))\b",
     re.IGNORECASE,
 )
 _STEP = re.compile(
     r"^(?:\W|\d+[.)]\s|then |next,? |first,? |now |and |finally,? |please |just |step \d+[:.]?\s)*(?:click|press"
-    r"|tap|scroll|select|choose|enter|type|set|open|restart|reboot|wait"
+    r"|tap|scroll|select|choose|enter|type|set|open|restart|reboot"
+    r"|wait(?= (?:for|until|till|a|about|another|at least|\d))"
     r"|hold|turn|plug|unplug|install|download|add|mix|stir|bake|cook|preheat|simmer|boil|drill|cut|cap|limit|use"
     r"|put(?! the \d)|insert|remove|tighten|loosen|repeat|apply|let it|leave it"
     r"|drink|take(?! (?:your|his|her|their|that|this)\b)|stretch"
@@ -89,9 +90,15 @@ _STEP = re.compile(
     r"|subtract|multiply|divide|round|count to|allow|keep)\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(
+    r"\b(?:you|we|i) (?:have|get|are at|end up with|land at)\s+(?:about\s|only\s|just\s)?$|\bthat['’]?s\s+$",
+    re.IGNORECASE,
+)
 _SEASONS = frozenset({"spring", "summer", "fall", "autumn", "winter"})
 # 'Bake at 220', but 'add it to my 550,000': no instruction counts that far.
 _LARGEST_STEP = 3_000
+# 'the largest five-year band' measures nothing.
+_BAND_AFTER = re.compile(r"\s(?:age )?(?:bands?|brackets?|cohorts?|groups?|slices?)\b", re.IGNORECASE)
 _LAPSE_BEFORE = re.compile(
     r"\b(?:(?:over|in|during|for|within|throughout)\s+)?(?:the\s+)?(?:past|last|next|previous|coming|following"
     r"|first|final)\s*$",
@@ -113,6 +120,8 @@ def is_excluded(text: str, sentence: tuple[int, int], clause: tuple[int, int], q
         _LAPSE_BEFORE.search(before) or (_LAPSE_AFTER.match(after) and not after.lstrip().startswith("old"))
     ):
         return True
+    if quantity.kind == "duration" and _BAND_AFTER.match(after):
+        return True
     if _is_coefficient(text, sentence, before, after, quantity):
         return True
     # '7,115', '27%' and '$92 million' are in no idiom.
@@ -121,6 +130,8 @@ def is_excluded(text: str, sentence: tuple[int, int], clause: tuple[int, int], q
         for match in pattern.finditer(text, max(sentence[0], start - 40), min(sentence[1], end + 40)):
             if match.start() < end and start < match.end():
                 return not _is_exact_multiple(quantity)
+    if _RESULT.search(before):
+        return False  # 'take the last two and you have 402' does a sum
     is_small = max(quantity.value or 0, quantity.high or 0) < _LARGEST_STEP and quantity.kind not in {"ratio", "money"}
     return is_small and _STEP.match(text[sentence[0] : sentence[1]]) is not None and clause[0] - sentence[0] < 60
 

@@ -130,7 +130,7 @@ def reading(
     elif whole is not None and subject == whole:  # a share of a thing is not a share of itself
         subject = _first(concepts, [m for m in named if m.concept_id != whole], "subject") or subject
     subject = _specified(concepts, named, subject, quantity, text)
-    kind = {"percent": "share", "ratio": "ratio"}.get(quantity.kind, kind)
+    kind = kind if kind == "change" else {"percent": "share", "ratio": "ratio"}.get(quantity.kind, kind)
     near = [m for m in found if m.part in _NEAR and not (m.concept_id in _KINDS_THAT_MEASURE and m.concept_id != kind)]
     measure = _first(concepts, near, "measure")
     if measure is None and subject is not None and subject in concepts and kind in concepts[subject].measures:
@@ -147,7 +147,11 @@ def _subject(
 ) -> str | None:
     """What is counted: the name at the figure, else what it points back to, its own noun, the nearest name."""
     at_figure = [m for m in named if m.part in {"counted", "row", "column"}]
-    found = _first(concepts, at_figure, "subject", "population")
+    found = _first(concepts, at_figure, "subject")
+    if found is None and (place := _first(concepts, at_figure, "population")):
+        # 'the civvies are 27,000 at Defence' counts civvies, '1,900 in the board' what is in the board
+        led = [m for m in named if m.part == "clause" and _leads_to(m, quantity, text)]
+        found = _first(concepts, led, "subject") or place
     if found is not None:
         return found
     if anaphor is not None:
@@ -158,9 +162,10 @@ def _subject(
     if noun is not None:
         return f"noun:{noun}"
     inside = [m for m in named if m.part in _NEAR]
-    named_before = [m for m in inside if concepts[m.concept_id].kind != "measure" and _leads_to(m, quantity, text)]
-    if named_before and concepts[named_before[0].concept_id].kind == "subject":
-        return named_before[0].concept_id
+    known = (m for m in inside if concepts[m.concept_id].kind != "measure")
+    before = next((m.concept_id for m in known if _leads_to(m, quantity, text)), None)
+    if before is not None and concepts[before].kind == "subject":
+        return before
     found = _first(concepts, inside, "subject", "population", limit=quantity.start_char)
     return found or _first(concepts, named, "subject", "population")
 

@@ -74,7 +74,7 @@ def with_money(
     found: list[Quantity] = []
     scales: list[int] = []
     for number, plain in enumerate(quantities):
-        unit, quantity, scale = None, plain, _scale(plain)
+        unit, quantity, scale = None, _unlabelled(context, plain), _scale(plain)
         if quantity.kind == "count" and quantity.counted is None and number not in factors:
             last = found[-1] if found else None
             if last is not None and _shares_scale(context, last, quantity, scales[-1]):
@@ -87,6 +87,13 @@ def with_money(
         found.append(replace(quantity, kind="money", unit=unit) if unit else quantity)
         scales.append(scale)
     return found
+
+
+def _unlabelled(context: Context, quantity: Quantity) -> Quantity:
+    """'Budget: 4.5M' counts no budgets."""
+    label = quantity.counted
+    before = context.text[max(0, quantity.start_char - _REACH) : quantity.start_char].rstrip(" :=(")
+    return replace(quantity, counted=None) if label and _SPENT.fullmatch(label) and before.endswith(label) else quantity
 
 
 def _shares_scale(context: Context, last: Quantity, quantity: Quantity, scale: int) -> bool:

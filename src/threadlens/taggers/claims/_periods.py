@@ -15,6 +15,7 @@ from threadlens.taggers.claims._dates import (
     years_before,
 )
 from threadlens.taggers.claims._expressions import EXPRESSION, HINT
+from threadlens.taggers.claims._yearless import with_its_year
 
 _NUMBER = {
     "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -122,14 +123,18 @@ def _read(match: re.Match[str], posted: date | None) -> Period | None:
     at, end = match.span()
     if match["deictic"]:
         return _deictic(match, posted)
-    pointing = _pointing(match)
-    if pointing is not None:
-        return pointing
-    days = (
-        _absolute(match)
-        if not posted or match["point"] or match["first"] or match["last_month"]
-        else _relative(match, posted)
-    )
+    supplied = with_its_year(match, posted)
+    if supplied is not None:
+        lead, days = supplied
+        return Period(at, end, *_led(lead, days, posted))
+    return _pointing(match) or _dated(match, posted)
+
+
+def _dated(match: re.Match[str], posted: date | None) -> Period | None:
+    """An expression that says by itself, or as seen from the day of the post, what days it covers."""
+    at, end = match.span()
+    is_absolute = not posted or match["point"] or match["first"] or match["last_month"]
+    days = _absolute(match) if is_absolute or posted is None else _relative(match, posted)
     if days is None:
         return None
     if match["point"] and match["lead"]:

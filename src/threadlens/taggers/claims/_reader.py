@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from threadlens.records import Claim, Concept, Equation, Mention, PassageSpan, Quantity
+from threadlens.taggers.claims._changes import is_restated
 from threadlens.taggers.claims._context import Context
 from threadlens.taggers.claims._equations import claim_id, equation_id, members, unknown
 from threadlens.taggers.claims._exclusions import is_excluded
@@ -13,19 +13,18 @@ from threadlens.taggers.claims._kinds import is_part_of_whole, kind_of
 from threadlens.taggers.claims._mentions import header_mentions, is_anaphor, mentions, reading, root, speaks_of_us
 from threadlens.taggers.claims._money import paid_concepts, with_money
 from threadlens.taggers.claims._nouns import with_noun
-from threadlens.taggers.claims._periods import Period, nearest, periods
+from threadlens.taggers.claims._percents import in_percent
 from threadlens.taggers.claims._ranks import has_any, places
 from threadlens.taggers.claims._speech import source_of, speech_act
 from threadlens.taggers.claims._tables import Cell, cells, is_figure
+from threadlens.taggers.claims._times import header_period, heads_change, period_of
 
 # How sure the classifier is that somebody could check this figure; None where there is no classifier.
 Worthiness = Callable[[Context, Quantity], float | None]
 _COMPARISON = re.compile(
     r"\b(?:more|fewer|less|as (?:many|much)|the (?:size|number|amount)|larger|bigger)\b", re.IGNORECASE
 )
-Days = tuple[date | None, date | None]
 _PERCENT = "percent"
-_YEAR = 366
 
 
 class Reader:
@@ -45,7 +44,8 @@ class Reader:
         counted = [with_noun(quantity) for quantity in quantities]
         claims: list[Claim] = []
         last: str | None = None
-        for number, quantity in enumerate(with_money(context, counted, equations, self._paid)):
+        for number, bare in enumerate(with_money(context, counted, equations, self._paid)):
+            quantity = bare if number in member_of else in_percent(context, bare, claims[-1] if claims else None)
             passage = context.passage_at(quantity.start_char)
             if passage.role in {"code", "signature"}:
                 continue
@@ -53,7 +53,14 @@ class Reader:
             if cell is not None:
                 claim = None if cell.is_header else self._table_claim(context, quantity, cell, passage)
             else:
-                claim = self._claim(context, quantity, passage, is_member=number in member_of, anaphor=last)
+                claim = self._claim(
+                    context,
+                    quantity,
+                    passage,
+                    is_member=number in member_of,
+                    anaphor=last,
+                    last=_last_number(claims),
+                )
             if claim is None:
                 continue
             claim = self._totalled(context, claim, claims)
@@ -81,7 +88,7 @@ class Reader:
             index = context.sentence_at(figure[0])
             sentence, clause = context.sentence(index), context.clause(*figure)
             around = [m for m in mentions(context, quantity) if self._concepts[m.concept_id].kind == "population"]
-            start, end = _period(context, index, figure, "rank")
+            start, end = period_of(context, index, figure, "rank")
             source = source_of(context.text, sentence, figure)
             claim = replace(
                 _plain(context, quantity, passage, sentence, "rank"),
@@ -118,17 +125,26 @@ class Reader:
         return self._concepts[subject].kind == "subject"
 
     def _claim(
-        self, context: Context, quantity: Quantity, passage: PassageSpan, *, is_member: bool, anaphor: str | None
+        self,
+        context: Context,
+        quantity: Quantity,
+        passage: PassageSpan,
+        *,
+        is_member: bool,
+        anaphor: str | None,
+        last: Claim | None,
     ) -> Claim | None:
         figure = (quantity.start_char, quantity.end_char)
         index = context.sentence_at(figure[0])
         sentence, clause = context.sentence(index), context.clause(*figure)
         if any(a.start_char <= figure[0] and figure[1] <= a.end_char for a in context.ages(index)):
             return None
+        if self._is_in_name(context, index, quantity):
+            return None
         if not is_member and is_excluded(context.text, sentence, clause, quantity):
             return None
         score = self._worthiness(context, quantity)
-        kind = kind_of(context.text, clause, quantity)
+        kind = self._kind(context, clause, quantity, last)
         named = mentions(context, quantity)
         # A figure that counts what the reference tables know of can be checked, however it is worded.
         counts_known = any(m.part == "counted" and self._concepts[m.concept_id].kind != "measure" for m in named)
@@ -143,7 +159,7 @@ class Reader:
             text=context.text,
             anaphor=anaphor if is_anaphor(quantity, context) else None,
         )
-        start, end = _period(context, index, figure, kind)
+        start, end = period_of(context, index, figure, kind)
         source = source_of(context.text, sentence, figure)
         return replace(
             _plain(context, quantity, passage, sentence, kind),
@@ -157,6 +173,22 @@ class Reader:
             score=score,
             mentions=tuple(named),
         )
+
+    def _kind(self, context: Context, clause: tuple[int, int], quantity: Quantity, last: Claim | None) -> str:
+        kind = kind_of(context.text, clause, quantity)
+        if kind != "share" or last is None or last.kind != "change":
+            return kind
+        _, end = context.sentence(context.sentence_at(quantity.start_char))
+        change, figure = (last.start_char, last.end_char), (quantity.start_char, quantity.end_char)
+        return "change" if is_restated(context.text, change, figure, end) else kind
+
+    def _is_in_name(self, context: Context, index: int, quantity: Quantity) -> bool:
+        """'the top two levels': the number word is part of what they are called; three territories are counted."""
+        if quantity.kind != "count" or not quantity.text.isalpha():
+            return False
+        start, end = quantity.start_char, quantity.end_char
+        around = [m for m in context.matches(index) if m.start_char <= start and end <= m.end_char]
+        return any(self._concepts[c].kind == "subject" for m in around for c in m.concept_ids)
 
     def _counted(
         self, context: Context, quantity: Quantity, named: Sequence[Mention], subject: str | None
@@ -173,8 +205,10 @@ class Reader:
         named += header_mentions(context, cell.column_header or "", "column")
         named += [m for m in mentions(context, quantity) if m.part not in {"clause", "sentence", "counted"}]
         kind = "share" if quantity.kind == "percent" else "money" if quantity.kind == "money" else "count"
+        if heads_change(cell.column_header):
+            kind = "change"
         guess = reading(self._concepts, named, replace(quantity, counted=None), kind=kind, text="", anaphor=None)
-        start, end = _header_period(context, cell, passage)
+        start, end = header_period(context, cell, passage)
         return replace(
             _plain(context, quantity, passage, context.sentence(index), kind),
             subject=guess.subject,
@@ -187,6 +221,11 @@ class Reader:
             row_header=cell.row_header,
             column_header=cell.column_header,
         )
+
+
+def _last_number(claims: Sequence[Claim]) -> Claim | None:
+    """The last claim, lengths of time left out: '98,000 more in seven years, 38 percent'."""
+    return next((c for c in reversed(claims[-2:]) if c.kind != "duration"), None)
 
 
 def _plain(context: Context, quantity: Quantity, passage: PassageSpan, sentence: tuple[int, int], kind: str) -> Claim:
@@ -228,52 +267,3 @@ def _compares(text: str, quantity: Quantity) -> bool:
 
 def _cell_of(found: Sequence[Cell], quantity: Quantity) -> Cell | None:
     return next((c for c in found if c.start_char <= quantity.start_char < c.end_char and is_figure(c.text)), None)
-
-
-def _period(context: Context, index: int, figure: tuple[int, int], kind: str) -> Days:
-    named = context.periods(index)
-    if named:
-        if kind == "change":
-            return _span(named, figure, context.text)
-        chosen = nearest(named, figure, context.text)
-        return chosen.first, chosen.last
-    before = context.carried_period(index)
-    return (before.first, before.last) if before else (None, None)
-
-
-def _span(named: Sequence[Period], figure: tuple[int, int], text: str) -> Days:
-    """A change runs from the earlier to the later of two times that its sentence names."""
-    points = [p for p in named if p.first and p.last and not p.is_present]
-    chosen = nearest(named, figure, text)
-    is_point = chosen.first is not None and chosen.last is not None and (chosen.last - chosen.first).days < _YEAR
-    if len(points) == 2 and is_point and all((p.last - p.first).days < _YEAR for p in points if p.first and p.last):
-        days = [day for p in points for day in (p.first, p.last) if day]
-        return min(days), max(days)
-    return chosen.first, chosen.last
-
-
-def _header_period(context: Context, cell: Cell, passage: PassageSpan) -> Days:
-    """The time in a cell's headers, else in the caption, else in the headers of the table before."""
-    posted = context.post.posted_at.date() if context.post.posted_at else None
-    tables = [p for p in context.post.passages if p.role == "table" and p.start_char < passage.start_char]
-    for header in (cell.column_header, cell.row_header):
-        found = [p for p in periods(header or "", 0, len(header or ""), posted) if not p.is_anaphora]
-        if found:
-            return found[0].first, found[0].last
-    for stretch in (_caption(context, passage), *((t.start_char, t.end_char) for t in reversed(tables))):
-        found = [
-            p for p in periods(context.text, *stretch, posted) if p.first and not p.is_present and not p.is_anaphora
-        ]
-        if found:
-            return found[-1].first, found[-1].last
-    return None, None
-
-
-def _caption(context: Context, passage: PassageSpan) -> tuple[int, int]:
-    """The sentence or two before a table."""
-    index = context.first_sentence(passage)
-    return (
-        (context.sentence(max(0, index - 2))[0], passage.start_char)
-        if index
-        else (passage.start_char, passage.start_char)
-    )

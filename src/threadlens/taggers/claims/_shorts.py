@@ -5,7 +5,7 @@ import re
 from threadlens.taggers.claims._matcher import Match, Matcher
 
 # Every short name has one of these; most sentences with a figure have none.
-_HINT = re.compile(r"(?<![\d.,:$-])0[1-9]|\b(?:associates|[1-9]s)\b", re.IGNORECASE)
+_HINT = re.compile(r"(?<![\d.,:$-])0[1-9]|\b(?:associates|[1-9]s|English|French|regs|uniforms)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?<![\w.,:$/])(?:(?P<article>(?:an?|the|every|each|one|most|these|those|only|many)\s)?0(?P<zero>[1-9])(?P<plural>['’]?s)?"
     r"|(?P<few>[1-9])s)\b(?![.,:/-]\d|\s?%|-\w)",
@@ -16,6 +16,17 @@ _TALK = re.compile(r"\b(?:exec\w*|levels?|grades?|tiers?|scale|ADMs?|directors?)
 # The family of levels that talk of executives means.
 _USUAL = "EX"
 _LISTED = re.compile(r"\s*(?:[:=–—]|->|\d|at\b|\()")
+# 'English 71 percent': the share of those who speak it.
+_LANGUAGE = re.compile(
+    r"\b(?:English|French)\b(?=(?:\s(?:is|was|are|at|has|had|with)|:)?\s~?\d[\d.]*\s?(?:%|per ?cent))"
+)
+# Rules and clothes but in talk of the forces.
+_SOLDIERS = re.compile(r"\b(?:the\s)?(?:(?P<regs>regs)|uniforms)\b(?! say| require| state)", re.IGNORECASE)
+_FORCES = re.compile(
+    r"\b(?:Reg F|regular force|reserv\w+|CAF|armed forces|the forces|military|troops|generals?|admirals?|army|navy"
+    r"|soldiers?|civvies|brass)\b",
+    re.IGNORECASE,
+)
 _DEPUTIES = re.compile(r"\bdeput(?:y|ies)\b|\bDMs?\b", re.IGNORECASE)
 _ASSOCIATES = re.compile(r"(?<!sales )(?<!research )(?<!deputy )\bassociates\b(?! degree)", re.IGNORECASE)
 
@@ -28,6 +39,12 @@ def shorts(text: str, start: int, end: int, title: str, matcher: Matcher) -> lis
     if _DEPUTIES.search(text, start, end):
         for match in _ASSOCIATES.finditer(text, start, end):
             found += _as(matcher, "associate deputies", match.start(), match.end())
+    if _FORCES.search(text) or _FORCES.search(title):
+        for match in _SOLDIERS.finditer(text, start, end):
+            name = "regulars" if match["regs"] else "uniformed members"
+            found += _as(matcher, name, match.start(), match.end())
+    for match in _LANGUAGE.finditer(text, start, end):
+        found += _as(matcher, f"{match[0]} speakers", match.start(), match.end())
     return found
 
 

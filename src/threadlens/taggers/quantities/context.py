@@ -17,6 +17,10 @@ _YEARLY = words(
     "protests riots "
     "olympics attacks crises polls games budgets forecasts targets commitments data season seasons"
 )
+_OF_A_YEAR = words(
+    "crew crop class cuts round list survey report budget peak low high baseline start base figure total table count "
+    "census plan number average lot bunch"
+)
 _NEARLY = words("quite nearly almost over under than only exactly barely hardly")
 _MODERN = 1900
 _VERBS_OF_THINGS = words("was is were has had does did died came comes runs ran works worked broke supports shipped")
@@ -131,6 +135,8 @@ def _is_year(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # on
     end = noun_after(tokens, figure.number.last + 1)
     if tokens[end].lower in _YEARLY and not figure.hedge:
         return True
+    if before == "the" and end > figure.number.last and 1950 <= token.value <= 2040 and not figure.hedge:
+        return token.value % 100 != 0 or tokens[end].lower in _OF_A_YEAR  # 'the 2012 cuts', 'the 2000 crew'
     return not (end > figure.number.last and is_plural(tokens[end].lower) and before not in ("", "a"))
 
 
@@ -162,7 +168,17 @@ def _is_named_version(tokens: list[Token], figure: Figure) -> bool:
         return False
     following = word_at(tokens, at + 1)
     is_verb = following in _VERBS_OF_THINGS
+    if is_verb and any(t.kind == OPAQUE and "ersion" in t.text for t in tokens[max(0, at - 8) : at]):
+        return True  # 'Version 3.2 fixed nothing, 3.4 broke the rest'
     return is_verb and word_at(tokens, at - 1) in ("the", "my", "your", "our", "his", "her")
+
+
+def _is_scoreline(tokens: list[Token], at: int) -> bool:
+    """'Canucks 3, Flames 2'."""
+    if at + 3 >= len(tokens) or tokens[at + 1].text != "," or tokens[at].value >= 20:
+        return False
+    name, score = tokens[at + 2], tokens[at + 3]
+    return name.kind == WORD and name.text.istitle() and score.kind == NUMBER and not score.grouped and score.value < 20
 
 
 def _is_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # one return a shape
@@ -185,6 +201,8 @@ def _is_label(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # o
         or before.text == "I"
     ):
         return False
+    if _is_scoreline(tokens, at):
+        return True
     if (
         at < 2
         or tokens[at - 2].text in '.!?:;"“('

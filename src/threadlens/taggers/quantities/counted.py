@@ -9,11 +9,10 @@ from threadlens.taggers.quantities.lexicon import (
     VERBS,
     words,
 )
-from threadlens.taggers.quantities.tokens import HYPHENS, OPAQUE, SIGN, WORD, Token
+from threadlens.taggers.quantities.tokens import HYPHENS, OPAQUE, SIGN, WORD, Token, is_acronym
 from threadlens.taggers.quantities.unit_forms import TIME
 
 _MAX_WORDS = 5
-_LONGEST_ACRONYM = 4
 _DETERMINERS = words("the these those our all its their my your his her this that such")
 _NOUN_VERBS = words(
     "pay play call report vote support change offer visit share use face cost need help stop show work set "
@@ -60,15 +59,10 @@ def noun_after(tokens: list[Token], at: int, *, is_one: bool = False) -> int:
             break
         last = i
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if is_plural(token.lower) and not _is_acronym(token) and (following is None or following.text not in HYPHENS):
+        if is_plural(token.lower) and not is_acronym(token) and (following is None or following.text not in HYPHENS):
             break
         i += 1
     return last
-
-
-def _is_acronym(token: Token) -> bool:
-    """'one APS officer': the S of an acronym is no plural, that of 'ADMs' and 'EMPLOYEES' is."""
-    return len(token.text) <= _LONGEST_ACRONYM and token.text.isupper()
 
 
 def _joins_adjectives(tokens: list[Token], at: int, i: int) -> bool:

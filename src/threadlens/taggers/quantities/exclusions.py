@@ -51,9 +51,7 @@ _SHEETS = (
     r"(?:[Tt]abs?|[Ss]lides?|[Rr]ev|[Rr]evision|[Ss]heets?|[Ll]ockers?|[Ee]xhibits?|[Gg]ame|[Dd]esks?|[Tt]ables?|[Bb]inders?"
     r"|[Bb]erths?|[Bb]uoys?|[Dd]oors?|[Bb]ays?|[Rr]inks?|[Hh]oles?|[Pp]lots?|[Aa]isles?|[Ll]anes?|[Ss]cenes?|Lock|Dock|Bridge|Wharf)"
 )
-_PRODUCTS = (
-    r"(?:Excel|Word|Outlook|Access|Visio|Publisher|PowerPoint|SharePoint|Exchange|Project|Server|SQL|Studio|AutoCAD)"
-)
+_PRODUCTS = r"(?=[A-Z])(?:Excel|Word|Outlook|Access|Visio|Publisher|SharePoint|Exchange|Project|Server|SQL|AutoCAD)"
 _WHO = r",?\s(?:it|we|they|I|i|there|you|he|she|my|our)"
 _SUFFIXES = (
     r"(?:com|org|net|ca|gov|edu|io|uk|co|info|html?|php|pdf|docx?|xlsx?|pptx?|txt|csv|json|xml|py|js|jpe?g|png|gif|zip|exe|"
@@ -86,12 +84,14 @@ _FROM_LETTER = [
     r"[A-Z]{2}\s\d{5}(?:-\d{4})?\b",
     # ranks and grades
     _GRADES,
+    r"[A-Z]{2,3}[- ]minus[- ]\d\b",
     # labels
     rf"(?:number|section|page|article|paragraph|chapter|room|route|flight)s?\s+#?\d+(?:[.-]\d+)*\b{_MEASURED}(?:\(\w+\))*+(?!\s+[a-z]+s\b)",
     rf"(?<!-)(?!Nos?\.\s\d{{1,3}},\d{{3}}){_LABELS}\s?#?(?:0|[1-9])\d*(?:\.\d+)*[A-Za-z]?\b(?:\(\w+\))*(?:\s?(?:-|–|,(?!\d{{3}}\b)|&|and|or|to)\s?\d+\b)*{_MEASURED}",
     rf"{_SHEETS}\.?\s\d{{1,3}}\b(?:\s?(?:-|–|,|&|and|or|to)\s?\d{{1,3}}\b)?{_MEASURED}(?![,.:]\d)(?!\s+[a-z]+s\b)",
+    r"(?:[Cc]ode|PIN|pin|[Pp]assword|[Cc]ombination)\s(?:is|was)\s(?:still\s|now\s)?\d{3,6}\b(?![,.%]\d)",
     rf"{_PRODUCTS}\s(?:19|20)\d\d\b",
-    rf"[Ii]n\s[4-9]\d(?={_WHO}\b)",
+    rf"(?:[Ii]n|[Bb]y|[Ss]ince|[Bb]efore)\s[4-9]\d(?={_WHO}\b)",
     # age classes and clubs
     r"Group\s+of\s+\d{1,2}\b",
     r"(?:[Uu]nder|[Oo]ver)-(?:\d{1,2}s|1\d|2[0-3])\b(?!%|[.,-]\d)",
@@ -101,6 +101,7 @@ _FROM_DIGIT = [
     rf"[\w-]+(?:\.[\w-]+)*\.{_SUFFIXES}\b(?:[:/]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     # idioms
     r"(?:24[/x]7(?:/365)?|50[/-]50|20[/-]20|9/11|9-1-1|80/20|7/7|10-4|7-Eleven|401\s?\(?[kK]\)?|(?:5|9|14)\s+Eyes)\b",
+    r"[246][xX][468]s?\b",
     r"[2458][Kk]\b(?=\s+(?:TVs?|video|HDR|UHD|monitor|display|resolution|screen|[Ss]tick|content|footage)\b)",
     # dates
     rf"{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?:T[\d:.]+Z?)?\b",

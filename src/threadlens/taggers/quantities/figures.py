@@ -2,10 +2,11 @@
 
 from threadlens.taggers.quantities.amounts import add_money
 from threadlens.taggers.quantities.figure import Figure, Number
-from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS, MULTIPLE_VERBS, MULTIPLE_WORDS, words
+from threadlens.taggers.quantities.lexicon import FUNCTION_WORDS, MULTIPLE_VERBS, MULTIPLE_WORDS, NOTES, words
 from threadlens.taggers.quantities.money import currency_after
 from threadlens.taggers.quantities.multiples import multiple_at, word_multiple
 from threadlens.taggers.quantities.numbers import number_at
+from threadlens.taggers.quantities.parts import PARTS, adds_minutes, smaller_parts
 from threadlens.taggers.quantities.spells import is_during
 from threadlens.taggers.quantities.tokens import (
     FRACTION,
@@ -24,17 +25,6 @@ _BOUND_BEFORE_ARTICLE = words("under over about nearly almost around within abov
 _COMPARATIVES = words("less more fewer longer shorter greater larger higher lower smaller older younger bigger")
 _FROST = ("zero", "freezing")
 
-# How many of the smaller unit make one of the larger.
-_PARTS = {
-    "yard": {"foot": 3, "inch": 36},
-    "foot": {"inch": 12},
-    "kilometre": {"metre": 1000, "centimetre": 100_000},
-    "metre": {"decimetre": 10, "centimetre": 100, "millimetre": 1000},
-    "stone": {"pound": 14},
-    "pound": {"ounce": 16},
-    "kilogram": {"gram": 1000},
-}
-
 
 def figure_at(tokens: list[Token], at: int) -> Figure | None:
     """The figure whose number begins at a token."""
@@ -43,6 +33,8 @@ def figure_at(tokens: list[Token], at: int) -> Figure | None:
         return None  # a currency sign: read with the number after it
     if token.lower in MULTIPLE_VERBS or token.lower in MULTIPLE_WORDS:
         return word_multiple(tokens, at)
+    if token.lower in NOTES:
+        return _note(tokens, at)
     if token.lower in ("most", "majority"):
         return _most(tokens, at)
     number = number_at(tokens, at)
@@ -51,6 +43,16 @@ def figure_at(tokens: list[Token], at: int) -> Figure | None:
     _signed(tokens, number)
     _article(tokens, number)
     return _with_unit(tokens, number)
+
+
+def _note(tokens: list[Token], at: int) -> Figure | None:
+    """'I owe you a fiver': one note; 'two fivers' count notes."""
+    if tokens[at].lower.endswith("s"):
+        return None
+    first = at - 1 if word_at(tokens, at - 1) in ("a", "another") else at
+    value = NOTES[tokens[at].lower]
+    unit = "GBP" if any(t.text == "£" for t in tokens) else "dollar"
+    return Figure(first, at, "money", value, Number(first, at, value, 1.0, is_word=True), unit=unit)
 
 
 def article_figure(tokens: list[Token], at: int) -> Figure | None:
@@ -182,7 +184,7 @@ def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
     at = figure.last + 1
     word = word_at(tokens, at)
     if figure.kind == "duration":
-        if figure.unit == "hour" and _adds_minutes(tokens, figure):
+        if figure.unit == "hour" and adds_minutes(tokens, figure):
             return
         if word == "and" and figure.value is not None:
             half = at + 1 if word_at(tokens, at + 1) == "half" else at + 2
@@ -193,49 +195,10 @@ def _tail_of_unit(tokens: list[Token], figure: Figure) -> None:
             figure.last = old
         elif word == "of" and word_at(tokens, at + 1) == "age":
             figure.last = at + 1
-    elif figure.unit in _PARTS:
-        _smaller_parts(tokens, figure)
+    elif figure.unit in PARTS:
+        smaller_parts(tokens, figure)
     elif figure.unit == "degree" and word == "below" and word_at(tokens, at + 1) in _FROST and figure.value:
         figure.value, figure.last = -figure.value, at + 1
-
-
-def _adds_minutes(tokens: list[Token], figure: Figure) -> bool:
-    """'two hours ten', 'an hour forty': bare minutes end the length."""
-    minutes = number_at(tokens, figure.last + 1) if figure.last + 1 < len(tokens) else None
-    if minutes is None or minutes.value is None or figure.value is None or not 0 < minutes.value < 60:
-        return False
-    if minutes.is_grouped or minutes.is_vague or minutes.value % 1:
-        return False
-    following = tokens[minutes.last + 1] if minutes.last + 1 < len(tokens) else None
-    if following is not None and (following.kind != SIGN or following.text not in ".,;!?)"):
-        return False
-    figure.value, figure.unit = 60 * figure.value + minutes.value, "minute"
-    figure.last, figure.precision = minutes.last, 1.0
-    return True
-
-
-def _smaller_parts(tokens: list[Token], figure: Figure) -> None:
-    """'7 feet, 10 inches', '2 km 300 m': smaller units of the same measure add to the first."""
-    while figure.value is not None:
-        at = figure.last + 1
-        if text_at(tokens, at) == ",":
-            at += 1
-        if text_at(tokens, at) == "and":
-            at += 1
-        if figure.unit == "foot" and text_at(tokens, at) == "-" and at + 1 < len(tokens) and tokens[at + 1].glued:
-            inches = tokens[at + 1]  # 6-foot-2
-            if inches.kind == NUMBER and inches.value < 12:
-                figure.value, figure.last, figure.precision = figure.value + inches.value / 12, at + 1, 1 / 12
-            return
-        if at + 1 >= len(tokens) or tokens[at].kind != NUMBER:
-            return
-        unit = unit_at(tokens, at + 1, is_digits=True)
-        if unit is None and tokens[at + 1].text in ("in", '"', "'"):
-            unit = "count", {"'": "foot"}.get(tokens[at + 1].text, "inch"), at + 1
-        parts = _PARTS[figure.unit or ""].get(unit[1]) if unit else None
-        if parts is None or unit is None or tokens[at].value >= 4 * parts:
-            return
-        figure.value, figure.last, figure.precision = figure.value + tokens[at].value / parts, unit[2], 1 / parts
 
 
 def _most(tokens: list[Token], at: int) -> Figure | None:

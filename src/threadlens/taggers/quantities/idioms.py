@@ -3,7 +3,7 @@
 from threadlens.taggers.quantities.counted import noun_after
 from threadlens.taggers.quantities.figure import Figure
 from threadlens.taggers.quantities.lexicon import CARDINALS, TENS, words
-from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, WORD, Token, text_at, word_at
+from threadlens.taggers.quantities.tokens import HYPHENS, NUMBER, OPAQUE, WORD, Token, text_at, word_at
 
 _PRONOUN_ONE = words(
     "no any every each the this that which another some other last next first day square number only very the big "
@@ -37,6 +37,7 @@ _HAVING = words(
     "has have had having got gets get there's theres share shares shared took takes take need needs needed "
     "wants want with without bought buy sold sent lost found paid learned saw left"
 )
+_ADJECTIVES = words("extra further additional whole entire full")
 _COMPARED_TO = words("than in since now")
 _STOPS = frozenset(".!?;")
 _BESIDE = 14  # tokens
@@ -96,6 +97,8 @@ def is_share(tokens: list[Token], figure: Figure) -> bool:  # noqa: PLR0911 # on
         ):
             return False
         return not (before in ("not",) and following == "bad")
+    if following == "off":
+        return tokens[number.first].lower in ("a", "an", "one") and last != "second"
     if following in ("of", "less", "more", "lower", "higher", "fewer", "smaller", "larger", "as", "the", "to"):
         return (
             before not in ("the", "this", "last", "first", "second", "third", "fourth", "next", "each", "every")
@@ -184,11 +187,21 @@ def _is_real_one(tokens: list[Token], figure: Figure, before: str, following: st
     if before in _PRONOUN_ONE - {"only", "single"} or text_at(tokens, figure.last + 1) in HYPHENS:
         return False
     if following in ("more", "fewer"):
-        return following == "fewer" or word_at(tokens, figure.last + 2) in _COMPARED_TO
+        is_so = before in ("so", "is", "that's", "that’s", "makes") and not word_at(tokens, figure.last + 2)
+        return following == "fewer" or is_so or word_at(tokens, figure.last + 2) in _COMPARED_TO
+    if (
+        figure.last + 1 < len(tokens)
+        and tokens[figure.last + 1].kind == OPAQUE
+        and "star" in tokens[figure.last + 1].text
+    ):
+        return _counts_beside(tokens, figure)  # '11 three-stars and one four-star'
     if following in _NOT_COUNTED_BY_ONE or not following:
         return False
-    end = noun_after(tokens, figure.last + 1)
-    if end <= figure.last:
+    at = figure.last + 1
+    if following in _ADJECTIVES or following.endswith("ing"):
+        at += 1  # 'one extra desk', 'one working printer'
+    end = noun_after(tokens, at)
+    if end < at:
         return False
     if before in _COUNTING_ONE or following in _COUNTABLE:
         return True

@@ -204,6 +204,8 @@ MULTIPLE_WORDS: dict[str, float] = {
     "hundredfold": 100,
     "thousandfold": 1000,
 }
+# A banknote by its value.
+NOTES: dict[str, float] = {"fiver": 5, "fivers": 5, "tenner": 10, "tenners": 10}
 NUMBER_WORDS = frozenset(CARDINALS) | frozenset(TENS) | frozenset(SCALES) | frozenset(DOZENS)
 # A reading can begin at these words and nowhere else, digits and currency signs apart.
 STARTERS = (
@@ -213,6 +215,7 @@ STARTERS = (
     | frozenset(MULTIPLE_WORDS)
     | frozenset(VAGUE)
     | frozenset(FRACTIONS)
+    | frozenset(NOTES)
     | {"most", "majority", "scores"}
 )
 

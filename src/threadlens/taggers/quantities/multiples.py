@@ -47,10 +47,10 @@ def word_multiple(tokens: list[Token], at: int) -> Figure | None:
     word = tokens[at].lower
     value = MULTIPLE_VERBS.get(word) or MULTIPLE_WORDS[word]
     following = word_at(tokens, after_hyphen(tokens, at + 1))
-    if following in _NOT_MULTIPLIED and word not in MULTIPLE_VERBS:
-        return None
     if word in ("twice", "thrice") and following not in _COMPARED and _counts_occasions(tokens, at):
         return Figure(at, at, "count", value, Number(at, at, value, None, is_word=True))
+    if following in _NOT_MULTIPLIED and word not in MULTIPLE_VERBS:
+        return None
     if word in ("twice", "thrice", "double", "triple", "treble", "quadruple") and following not in _COMPARED:
         is_verb = word_at(tokens, at - 1) in ("to", "will", "than", "would", "could", "nearly", "almost", "about")
         if not is_verb or word in ("twice", "thrice"):
@@ -62,12 +62,13 @@ def word_multiple(tokens: list[Token], at: int) -> Figure | None:
 
 TIMES = words("day week month year")
 _NO_OCCASION = words("think thinks thought or and than about at")
+_IN_PASSING = words("over removed a per daily weekly monthly yearly married divorced elected nominated champion winner")
 
 
 def _counts_occasions(tokens: list[Token], at: int) -> bool:
     """'the system paid me twice', but 'think twice', 'once or twice', 'more than twice'."""
     before, following = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if before in _NO_OCCASION or following in ("over", "removed"):
+    if before in _NO_OCCASION or following in _IN_PASSING or text_at(tokens, at + 1) == "-":
         return False
     return bool(before) or text_at(tokens, at - 1) == ","
 

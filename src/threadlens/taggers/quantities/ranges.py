@@ -77,6 +77,11 @@ def _merge(tokens: list[Token], low: Figure, high: Figure) -> bool:  # noqa: PLR
         if opener == "from" and _is_change(tokens, low):
             _share_unit(tokens, low, high)
             return False
+        if between == ("to",) and (
+            _is_bounded_from(tokens, low) or (opener == "from" and _is_apart(tokens, low, high))
+        ):
+            _share_unit(tokens, low, high)
+            return False
         if opener is None and between == ("to",) and _has_moved(tokens, low, high):
             return False
         if between == ("and",) and opener == "from" and not (low.unit or high.unit):
@@ -109,6 +114,19 @@ def _is_change(tokens: list[Token], low: Figure) -> bool:
     """'rose from 5 to 10': two figures, not a range; the verb stands a few words before."""
     start = max(0, low.first - 9)
     return any(t.lower in _CHANGED for t in tokens[start : low.first])
+
+
+def _is_bounded_from(tokens: list[Token], low: Figure) -> bool:
+    """'from just under 196k to $230,436': where it began has a bound of its own."""
+    bound = word_at(tokens, low.first - 1) in ("under", "over", "below", "above", "than")
+    return bound and any(t.lower == "from" for t in tokens[max(0, low.first - 5) : low.first - 1])
+
+
+def _is_apart(tokens: list[Token], low: Figure, high: Figure) -> bool:
+    """'…, from 2.1 to 5.9, so …': set off by commas and with nothing that is counted, it says what became of what."""
+    before = tokens[low.first - 2].text if low.first > 1 else "."
+    after = tokens[high.last + 1].text if high.last + 1 < len(tokens) else ""
+    return before in (",", ".", "!", "?") and after == ","
 
 
 def _share_unit(tokens: list[Token], low: Figure, high: Figure) -> None:

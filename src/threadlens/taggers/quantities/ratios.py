@@ -11,6 +11,8 @@ _OUT_OF = phrases(
     "out of the last | out of its last | out of their last | out of his last | out of her last"
 )
 _FOR_EVERY = phrases("/ | against every | for each | for every | per | per every | to every")
+_SAYING = words("is was at it's it’s its about around roughly nearly still now makes , : (") | {""}
+_TIMES = words("this last in now today then back by these")
 _BEYOND_SCORES = 100  # no game ends 1:490
 _LEAST = 15  # 'one to three weeks' is a range, 'one to 31' hardly
 _WIN = words(
@@ -151,7 +153,7 @@ def _cued(tokens: list[Token], figure: Figure) -> bool:
     return any(t.lower in _CUES for t in tokens[start : figure.last + 12])
 
 
-def _to(tokens: list[Token], top: Figure, bottom: Figure, shape: tuple[str, ...]) -> str | None:
+def _to(tokens: list[Token], top: Figure, bottom: Figure, shape: tuple[str, ...]) -> str | None:  # noqa: PLR0911 # one return a shape
     if top.value is None or bottom.value is None:
         return None
     if shape == ("-",):
@@ -160,9 +162,18 @@ def _to(tokens: list[Token], top: Figure, bottom: Figure, shape: tuple[str, ...]
         return "drop"  # 'on a scale of 1 to 10'
     if (bottom.value == 1 and top.value > 1) or (_cued(tokens, top) and not _is_from(tokens, top)):
         return _fuse(tokens, top, bottom)
+    if shape == ("to",) and top.value == 1 and bottom.value >= _LEAST and _stands_alone(tokens, top, bottom):
+        return _fuse(tokens, top, bottom)
     if shape == ("-", "to", "-") and (top.value > bottom.value or (top.value == 1 and _is_bare(tokens, bottom))):
         return _fuse(tokens, top, bottom)
     return None
+
+
+def _stands_alone(tokens: list[Token], top: Figure, bottom: Figure) -> bool:
+    """'it was 1 to 42 in 2010', 'the EX to employee thing: 1 to 40 this spring', but 'rooms 1 to 40'."""
+    before, at = tokens[top.first - 1].lower if top.first else "", bottom.last + 1
+    ends = at >= len(tokens) or tokens[at].text in (".", ",", ";", "!", "?", ")") or tokens[at].lower in _TIMES
+    return before in _SAYING and ends and _is_bare(tokens, bottom)
 
 
 def _is_bare(tokens: list[Token], bottom: Figure) -> bool:

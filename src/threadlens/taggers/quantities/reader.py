@@ -17,7 +17,7 @@ from threadlens.taggers.quantities.tokens import OPAQUE, TAB, Token, lex
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕-⅞⅐-⅒]")
 _WORDS = re.compile(r"[a-z]+")
 _BOUNDED_ARTICLE = re.compile(
-    r"\b(?:than|over|under|above|below|about|nearly|almost|roughly|to|least|most|around|within) an?\b"
+    r"\b(?:than|over|under|above|below|about|nearly|almost|roughly|to|least|most|around|within) an?\b|\ba grand\b"
 )
 _ARTICLES = frozenset({"a", "an"})
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")

@@ -41,6 +41,7 @@ _FRENCH = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+,\d{{1,2}}")
 _GROUPING = re.compile(rf"[,'’{SPACES}]")
 _SLASH = re.compile(r"\s?[/⁄]\s?")
 _NEAR = 40  # tokens; about two sentences to each side
+_LONGEST_ACRONYM = 4
 _MAX_DIGITS = 15  # longer runs are ids, or cells that ran together
 
 
@@ -85,6 +86,11 @@ def word_at(tokens: list[Token], at: int) -> str:
 def text_at(tokens: list[Token], at: int) -> str:
     """The text at a position in lower case, or nothing."""
     return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def is_acronym(token: Token) -> bool:
+    """'one APS officer': the S of an acronym is no plural, that of 'ADMs' and 'EMPLOYEES' is."""
+    return len(token.text) <= _LONGEST_ACRONYM and token.text.isupper()
 
 
 def after_hyphen(tokens: list[Token], at: int) -> int:
