@@ -95,10 +95,8 @@ def hinted(view: ThreadView, claim: Claim) -> list[Salient]:
     found = []
     for patterns in (_SAID, _TOLD):
         for measure, pattern in patterns.items():
-            if pattern.search(here):
-                found.append(Salient(measure, _IN_CLAUSE))
-            elif pattern.search(whole):
-                found.append(Salient(measure, _IN_SENTENCE))
+            if pattern.search(whole):  # most words of most measures are not even there
+                found.append(Salient(measure, _IN_CLAUSE if pattern.search(here) else _IN_SENTENCE))
             elif patterns is _TOLD:
                 found += [Salient(measure, cost) for told, cost in around if measure in told][:1]
     return found
