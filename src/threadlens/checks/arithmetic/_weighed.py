@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Container, Iterator
 
+from threadlens.checks._slips import slip
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed, allowed, bounded, printed
 from threadlens.checks.arithmetic import _nearby
@@ -32,6 +33,7 @@ _A_HEAD = re.compile(
     r"\s*(?:each|apiece|(?:an?|per|every)\s+(?!year|month|week|day|hour|quarter)[a-z]+)\b", re.IGNORECASE
 )
 _COARSE = 0.005
+_MISWRITTEN = 3.5
 _LEAST_BUDGET = 2 * _CALLED_FOR + _FARTHER
 
 
@@ -103,7 +105,7 @@ def _weighed_by(view: ThreadView, claim: Claim, stated: Allowed | None) -> tuple
     held = [m for m in tried if (_agrees(stated, m) if is_exact else rule.holds(m.value))]
     if not held:
         is_small = claim.unit is None and (claim.value or 0) < _SMALL
-        return "refuted", None if is_small else _slip(rule, tried), _SLIPPED
+        return "refuted", None if is_small else _slip(rule, tried) or _miswritten(claim, tried), _SLIPPED
     others = sum(2**-m.cost for m in tried) - sum(2**-m.cost for m in held)
     chance = rule.chance if rule.holds(held[0].value) else max(rule.chance, _BY_SLACK)
     odds = 2 ** -held[0].cost * _RIGHT / (chance * (1 + (1 - _RIGHT) * others))
@@ -128,6 +130,14 @@ def _slip(rule: Allowed, tried: list[Made]) -> Made | None:
         return None  # others may be counted in
     gap = max(rule.low - first.high, first.low - rule.high)
     return meant[0] if gap > _LEAST_GAP * first.value else None
+
+
+def _miswritten(claim: Claim, tried: list[Made]) -> Made | None:
+    """The one result of which a figure has all digits but two swapped, or one wrong."""
+    if claim.modifier != "=" or claim.speech_act == "hypothetical":
+        return None
+    meant = [m for m in tried if m.cost <= _MISWRITTEN and slip(claim, m.value)]
+    return meant[0] if meant and all(math.isclose(m.value, meant[0].value) for m in meant) else None
 
 
 def _is_meant(ratio: float) -> bool:

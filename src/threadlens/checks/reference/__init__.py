@@ -48,9 +48,11 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         if verdict is None:  # what was borne out since says more of what the talk is about
             found = _weighing.readings(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
-        if verdict is None:
-            found = _topic.readings(thread, claim, index)
+        for further in (_weighing.slips, _topic.readings) if verdict is None else ():
+            found = further(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
+            if verdict is not None:
+                break
         if verdict is not None:
             _remember(thread, claim, found, verdict)
             yield verdict

@@ -14,6 +14,7 @@ from threadlens.checks import _dates
 from threadlens.checks._dates import When, in_words
 from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
+from threadlens.checks._slips import SWAPPED, digits_of, slip
 from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
 from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
@@ -29,6 +30,8 @@ _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
 _ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
+_LEAST_SLIPPED, _SURE_OF_SLIP = 3, 0.8
+_SLIP_COST, _SHORT_SLIP_COST, _WRONG_DIGIT_COST, _SHORT_WRONG_COST = 4.0, 2.5, 2.5, 0.6
 _LONG_AGO = 3 * 366  # days
 _SURE, _OF_OTHER_TIME = 9.0, 0.8  # up to what cost a figure of another time is one of the thing that is meant
 _AT_HAND, _AT_HAND_IF_FINE = 2.0, 4.0
@@ -187,6 +190,30 @@ def considered(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
     """All that was weighed; kept only where something was chosen, for most figures of a long thread mean nothing."""
     rule = weigh(view, claim, index).rule
     return [] if rule is None else _unique(view, claim, index, rule)
+
+
+def slips(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
+    """A figure that the talk brings to mind and that this one is miswritten for; None where nothing or too much is."""
+    rule = allowed(claim)
+    is_open = claim.kind in _KINDS and claim.speech_act in {"assertion", "question"} and claim.modifier in {"=", "~"}
+    if rule is None or rule.low <= 0 or not is_open or digits_of(claim) < _LEAST_SLIPPED or _unlikely(view, claim, index) > _NOT_SAID:
+        return None
+    near = [c for c in _unique(view, claim, index, rule) if c.cost <= _SLIP_COST]
+    meant = [c for c in near if _is_slip(claim, c)]
+    if any(c.value > 0 and rule.holds(c.value) for c in near) or len({round(c.value, 6) for c in meant}) != 1:
+        return None
+    chosen = min(meant, key=lambda c: c.cost)
+    how = slip(claim, chosen.value)
+    time = _dates.when(view, claim)
+    return Readings(time, (_reading(chosen, may_refute=True),), _SURE_OF_SLIP, signed=False, note=how)
+
+
+def _is_slip(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a figure is one that lies so near miswritten: the fewer its digits, the nearer that must be."""
+    how, digits = slip(claim, candidate.value), digits_of(claim)
+    if how == SWAPPED:
+        return candidate.cost <= (_SLIP_COST if digits > _LEAST_SLIPPED else _SHORT_SLIP_COST)
+    return how != "" and candidate.cost <= (_WRONG_DIGIT_COST if digits > _LEAST_SLIPPED else _SHORT_WRONG_COST)
 
 
 @once_a_claim
