@@ -25,6 +25,7 @@ _OPENING_TIME = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSES = re.compile(r";|[–—]|\s-\s|,\s+(?:and\s+|but\s+)?(?=(?:by|in|as of)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b)")
 _INCLUDED = re.compile(r"\b(?<!not )(?:including|counting)\s+(?:(?:the|its|all|both|separate)\s+)*$", re.IGNORECASE)
+_PER_CENT = re.compile(r"%|\bper ?cent\b|\bpct\b|\bshare\b|\bportion\b", re.IGNORECASE)
 _WHOLE = 100
 _REACH = 400
 # What may follow a number that leaves its unit out.
@@ -50,7 +51,9 @@ def clarified(thread: ThreadTags, index: Index) -> ThreadTags:
 
 
 def _shared(claim: Claim, tags: PostTags, post: PostText) -> Claim:
-    """A bare number with decimals after one in per cent is in per cent as well: '2.5 % (2.455 if you like)'."""
+    """A bare number with decimals after one in per cent, or in a column of such, is in per cent as well: '2.5 % (2.455 if you like)'."""
+    if claim.kind == "count" and claim.unit is None and _PER_CENT.search(claim.column_header or ""):
+        return replace(claim, kind="share", unit="percent")  # of a column of per cents
     is_bare = claim.kind == "count" and claim.unit is None and claim.numerator is None and claim.role != "table"
     if not is_bare or claim.value is None or not 0 < claim.value < _WHOLE or (claim.precision or 1) >= 1:
         return claim

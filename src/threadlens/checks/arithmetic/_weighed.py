@@ -33,7 +33,7 @@ _A_HEAD = re.compile(
     r"\s*(?:each|apiece|(?:an?|per|every)\s+(?!year|month|week|day|hour|quarter)[a-z]+)\b", re.IGNORECASE
 )
 _COARSE = 0.005
-_MISWRITTEN = 3.5
+_MISWRITTEN = 2.5
 _LEAST_BUDGET = 2 * _CALLED_FOR + _FARTHER
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from threadlens.checks import _dates
-from threadlens.checks._figures import Figure, difference, growth
+from threadlens.checks._figures import Figure, difference, growth, total
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed
@@ -184,7 +184,8 @@ def _of_thread(view: ThreadView, index: Index) -> set[str]:
 def _shelf(index: Index, name: str) -> _Shelf:
     if not index.shelves:
         cells = [Cell(s, p, 0.0, series, m) for m, s, p in index.cells() if (series := index.series(m, s, p))]
-        index.shelves["figures"] = _Shelf([(f.value, _Entry(c, f)) for c in cells for f in c.series])
+        plainly = [(f.value, _Entry(c, f)) for c in cells for f in c.series]
+        index.shelves["figures"] = _Shelf([*plainly, *_with_normal(cells)])
         counts = [c for c in cells if c.measure == "headcount"]
         index.shelves["shares"] = _Shelf(list(_shares(index, counts)))
         pairs = [
@@ -198,6 +199,18 @@ def _shelf(index: Index, name: str) -> _Shelf:
     shelf = index.shelves[name]
     assert isinstance(shelf, _Shelf)  # noqa: S101
     return shelf
+
+
+def _with_normal(cells: list[Cell]) -> Iterator[tuple[float, _Entry]]:
+    """All pay transactions that wait, those of the normal workload with them."""
+    normal = {f.end: f for c in cells if c.measure == "normal_workload" for f in c.series}
+    for cell in (c for c in cells if c.measure == "backlog"):
+        for figure in cell.series:
+            usual = normal.get(figure.end)
+            if usual is not None:
+                facts = (*figure.facts, *usual.facts)
+                both = Figure(figure.value + usual.value, facts, figure.start, figure.end, "=", total(facts))
+                yield both.value, _Entry(cell, both)
 
 
 def _shares(index: Index, cells: list[Cell]) -> Iterator[tuple[float, _Entry]]:

@@ -74,7 +74,6 @@ _PAY_NOUNS = re.compile(
 _NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 2.0, 4.0, 40.0
 _MOST_UNLIKELY = 40.0
 _NAMED_THINGS = math.inf  # '319,601 flyers' are no people, however exactly the number is met
-_THINGS = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b")
 _PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 2.0, 10.0
 
 
@@ -234,9 +233,16 @@ def _unlikely(view: ThreadView, claim: Claim, index: Index) -> float:
     """How much speaks against a figure of the tables: it is asked or supposed, counts other things, or elsewhere."""
     doubt = _NOT_SAID if claim.speech_act != "assertion" else 1.0
     if _counts_other(view, claim):
-        doubt *= _NAMED_THINGS if _THINGS.match(view.post(claim).text, claim.end_char) else _OTHER_THINGS
+        doubt *= _NAMED_THINGS if _is_of_things(view, claim) else _OTHER_THINGS
     doubt *= _OTHER_PLACE if _is_elsewhere(view, claim, index) else 1.0
     return doubt if view.is_canadian or view.is_about_pay else doubt * _OTHER_PLACE
+
+
+def _is_of_things(view: ThreadView, claim: Claim) -> bool:
+    """Whether the noun of a figure stands right behind it, in the plural."""
+    noun = (claim.subject or "").removeprefix("noun:").rsplit(" ", 1)[-1]
+    after = view.post(claim).text[claim.end_char : claim.end_char + 60]
+    return bool(noun) and re.match(rf"\s+(?:[\w-]+\s+)?{re.escape(noun[:-1])}\w*s\b", after, re.IGNORECASE) is not None
 
 
 def _is_elsewhere(view: ThreadView, claim: Claim, index: Index) -> bool:
