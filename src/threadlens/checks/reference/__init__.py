@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import Held, ThreadView
-from threadlens.checks.reference import _counts, _ranks, _siblings, _topic, _weighing
+from threadlens.checks.reference import _counts, _missed, _ranks, _siblings, _topic, _weighing
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._reading import Readings
 from threadlens.checks.reference._readings import readings
@@ -48,7 +48,7 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         if verdict is None:  # what was borne out since says more of what the talk is about
             found = _weighing.readings(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
-        for further in (_weighing.slips, _topic.readings) if verdict is None else ():
+        for further in (_weighing.slips, _topic.readings, _missed.readings) if verdict is None else ():
             found = further(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
             if verdict is not None:

@@ -13,4 +13,5 @@ class Candidate(NamedTuple):  # made a hundred times a claim, at a third of what
     cost: float
     make: Callable[[], tuple[str, Computed]]
     cell: tuple[str, str, str] = ("", "", "")  # measure, subject and scope of a plain figure
+    moved: str = ""  # the subject of which this is a change
     figure: Figure | None = None  # a plain figure found at large, whose time the words need not name

@@ -220,7 +220,7 @@ def changed(
         first, last = (in_words(f.end, f.facts) for f in ends)
         return f"{cell.label(index)}, change from {first} to {last}", computed
 
-    return Candidate(computed.value, cost, make)
+    return Candidate(computed.value, cost, make, moved=cell.subject)
 
 
 def _pairs(

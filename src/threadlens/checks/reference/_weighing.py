@@ -191,6 +191,11 @@ def considered(view: ThreadView, claim: Claim, index: Index) -> list[Candidate]:
     return [] if rule is None else _unique(view, claim, index, rule)
 
 
+def is_likely(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether nothing speaks against a figure of the tables."""
+    return _unlikely(view, claim, index) * _doubt(view, claim, index) <= _EVENT_DOUBT and view.is_anchored(claim)
+
+
 def slips(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """A figure that the talk brings to mind and that this one is miswritten for; None where nothing or too much is."""
     rule = allowed(claim)

@@ -1,0 +1,81 @@
+"""Figures that name their group, where no reading of the talk bears them out: 'terms jumped by 8,400', '161 execs in 2014'.
+
+Refuted is only what names its group in its own clause, where a figure of that group, or its change, lies nearest in the
+talk, is of the same order, and nothing else that the talk can mean holds.
+"""
+
+import re
+
+from threadlens.checks import _dates
+from threadlens.checks._index import Index
+from threadlens.checks._thread import ThreadView
+from threadlens.checks._tolerance import allowed, bounded
+from threadlens.checks._vocabulary import PERCENT
+from threadlens.checks.reference._candidate import Candidate
+from threadlens.checks.reference._reading import Reading, Readings
+from threadlens.checks.reference._weighing import considered, is_likely
+from threadlens.records import Claim
+
+_MOVES = re.compile(
+    r"\b(?:up|down|grew|grow\w*|rose|ris\w+|fell|drop\w*|add\w*|gain\w*|los[te]\w*|shed|shrank|increas\w+|decreas\w+|more|fewer|"
+    r"jump\w*|climb\w*|swell\w*|swollen|doubled|tripled|halved|balloon\w*)\b",
+    re.IGNORECASE,
+)
+# What each costs at most, and how much farther others may lie that it may be as well.
+_CHANGE, _LEVEL, _NEXT = 4.3, 1.6, 1.0
+_HELD = 7.0  # nothing that holds may lie nearer
+_ORDER, _OFF, _OFF_IF_FINE, _FINE = 3.0, 0.15, 0.03, 0.005
+_SURE = 0.75
+
+
+def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
+    """The figure of the group that a clause names, or its change; None where anything leaves it open."""
+    rule = allowed(claim)
+    if rule is None or rule.low <= 0 or claim.speech_act != "assertion" or not is_likely(view, claim, index):
+        return None
+    is_change = (claim.kind == "change" or claim.unit in PERCENT) and _moves(view, claim)
+    if not is_change and (claim.kind != "count" or claim.unit is not None or claim.role == "table"):
+        return None
+    groups = _groups(view, claim, index, at_figure=not is_change)
+    if not groups:
+        return None
+    rule = bounded(rule)
+    found = sorted(considered(view, claim, index), key=lambda c: c.cost)
+    if any(rule.holds(c.value) and c.cost < _HELD for c in found):
+        return None
+    told = [c for c in found if c.value > 0 and (_is_change(c, groups) if is_change else _is_level(c, groups))]
+    middle = (rule.low + rule.high) / 2
+    if not told or not 1 / _ORDER <= middle / told[0].value <= _ORDER:
+        return None
+    nearest = [c for c in told if c.cost <= told[0].cost + _NEXT]
+    off = _OFF if is_change or rule.chance > _FINE else _OFF_IF_FINE
+    alike = [c for c in found if c.value > 0 and c.cell[1] in groups]  # in other scopes too
+    if any(abs(middle / c.value - 1) <= off for c in (*nearest, *alike)):
+        return None
+    label, computed = told[0].make()
+    measure, subject, scope = told[0].cell
+    reading = Reading(label, (computed,), scope=scope, subject=subject, measure=measure or "headcount")
+    return Readings(_dates.when(view, claim), (reading,), _SURE, signed=False)
+
+
+def _is_change(candidate: Candidate, groups: set[str]) -> bool:
+    return candidate.cost <= _CHANGE and candidate.moved in groups
+
+
+def _is_level(candidate: Candidate, groups: set[str]) -> bool:
+    measure, subject, _ = candidate.cell
+    return candidate.cost <= _LEVEL and measure == "headcount" and subject in groups
+
+
+def _moves(view: ThreadView, claim: Claim) -> bool:
+    return _MOVES.search(view.post(claim).text, *view.clause(claim)) is not None
+
+
+def _groups(view: ThreadView, claim: Claim, index: Index, *, at_figure: bool) -> set[str]:
+    """The subjects that the clause names, or the members of the scopes; of a level those that stand at the figure."""
+    near = [m for m in claim.mentions if view.is_near(claim, m) and not m.of_denominator]
+    named = [m for m in near if index.kind(m.concept_id) == "subject" and (m.part == "counted" or not at_figure)]
+    if named or at_figure:
+        return {index.resolve(m.concept_id)[0] for m in named}
+    scopes = (index.members(m.concept_id) for m in near if index.kind(m.concept_id) == "population")
+    return {members for members in scopes if members}
