@@ -21,6 +21,7 @@ _MOVES = re.compile(
     r"jump\w*|climb\w*|swell\w*|swollen|doubled|tripled|halved|balloon\w*)\b",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)  # 'one in five'
 # What each costs at most, and how much farther others may lie that it may be as well.
 _CHANGE, _LEVEL, _NEXT = 4.3, 1.6, 1.0
 _HELD = 7.0  # nothing that holds may lie nearer
@@ -31,19 +32,30 @@ _SURE = 0.75
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The figure of the group that a clause names, or its change; None where anything leaves it open."""
     rule = allowed(claim)
-    if rule is None or rule.low <= 0 or claim.speech_act != "assertion" or not is_likely(view, claim, index):
+    if (
+        rule is None
+        or rule.low <= 0
+        or claim.speech_act not in {"assertion", "question"}
+        or not is_likely(view, claim, index)
+    ):
         return None
     is_change = (claim.kind == "change" or claim.unit in PERCENT) and _moves(view, claim)
-    if not is_change and (claim.kind != "count" or claim.unit is not None or claim.role == "table"):
-        return None
-    groups = _groups(view, claim, index, at_figure=not is_change)
-    if not groups:
+    is_level = claim.kind == "count" and claim.unit is None and claim.role != "table"
+    is_share = (
+        not is_change and (claim.unit in PERCENT or _IN.search(claim.text) is not None) and claim.value is not None
+    )
+    groups, scopes = _groups(view, claim, index)
+    if not groups or not (is_change or is_level or is_share):
         return None
     rule = bounded(rule)
     found = sorted(considered(view, claim, index), key=lambda c: c.cost)
     if any(rule.holds(c.value) and c.cost < _HELD for c in found):
         return None
-    told = [c for c in found if c.value > 0 and (_is_change(c, groups) if is_change else _is_level(c, groups))]
+    told = [
+        c
+        for c in found
+        if c.value > 0 and (_is_change(c, groups) if is_change else _is_level(index, c, groups, scopes))
+    ]
     middle = (rule.low + rule.high) / 2
     if not told or not 1 / _ORDER <= middle / told[0].value <= _ORDER:
         return None
@@ -62,20 +74,19 @@ def _is_change(candidate: Candidate, groups: set[str]) -> bool:
     return candidate.cost <= _CHANGE and candidate.moved in groups
 
 
-def _is_level(candidate: Candidate, groups: set[str]) -> bool:
-    measure, subject, _ = candidate.cell
-    return candidate.cost <= _LEVEL and measure == "headcount" and subject in groups
+def _is_level(index: Index, candidate: Candidate, groups: set[str], scopes: set[str]) -> bool:
+    measure, subject, scope = candidate.cell
+    is_there = not scopes or scope in scopes or any(s in index.ancestors(scope) for s in scopes)
+    return candidate.cost <= _LEVEL and measure == "headcount" and subject in groups and is_there
 
 
 def _moves(view: ThreadView, claim: Claim) -> bool:
     return _MOVES.search(view.post(claim).text, *view.clause(claim)) is not None
 
 
-def _groups(view: ThreadView, claim: Claim, index: Index, *, at_figure: bool) -> set[str]:
-    """The subjects that the clause names, or the members of the scopes; of a level those that stand at the figure."""
+def _groups(view: ThreadView, claim: Claim, index: Index) -> tuple[set[str], set[str]]:
+    """The subjects that the clause names, else the members of the scopes, and the scopes."""
     near = [m for m in claim.mentions if view.is_near(claim, m) and not m.of_denominator]
-    named = [m for m in near if index.kind(m.concept_id) == "subject" and (m.part == "counted" or not at_figure)]
-    if named or at_figure:
-        return {index.resolve(m.concept_id)[0] for m in named}
-    scopes = (index.members(m.concept_id) for m in near if index.kind(m.concept_id) == "population")
-    return {members for members in scopes if members}
+    scopes = {m.concept_id for m in near if index.kind(m.concept_id) == "population"}
+    named = {index.resolve(m.concept_id)[0] for m in near if index.kind(m.concept_id) == "subject"}
+    return named or {members for scope in scopes if (members := index.members(scope))}, scopes

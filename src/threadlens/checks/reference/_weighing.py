@@ -200,7 +200,13 @@ def slips(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """A figure that the talk brings to mind and that this one is miswritten for; None where nothing or too much is."""
     rule = allowed(claim)
     is_open = claim.kind in _KINDS and claim.speech_act in {"assertion", "question"} and claim.modifier in {"=", "~"}
-    if rule is None or rule.low <= 0 or not is_open or digits_of(claim) < _LEAST_SLIPPED or _unlikely(view, claim, index) > _NOT_SAID:
+    if (
+        rule is None
+        or rule.low <= 0
+        or not is_open
+        or digits_of(claim) < _LEAST_SLIPPED
+        or _unlikely(view, claim, index) > _NOT_SAID
+    ):
         return None
     near = [c for c in _unique(view, claim, index, rule) if c.cost <= _SLIP_COST]
     meant = [c for c in near if _is_slip(claim, c)]
