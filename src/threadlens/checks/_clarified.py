@@ -51,7 +51,7 @@ def clarified(thread: ThreadTags, index: Index) -> ThreadTags:
 
 
 def _shared(claim: Claim, tags: PostTags, post: PostText) -> Claim:
-    """A bare number with decimals after one in per cent, or in a column of such, is in per cent as well: '2.5 % (2.455 if you like)'."""
+    """A bare number with decimals after one in per cent, or in a column of such, is in per cent: '2.5 % (2.455)'."""
     if claim.kind == "count" and claim.unit is None and _PER_CENT.search(claim.column_header or ""):
         return replace(claim, kind="share", unit="percent")  # of a column of per cents
     is_bare = claim.kind == "count" and claim.unit is None and claim.numerator is None and claim.role != "table"

@@ -1,4 +1,4 @@
-"""Figures that name their group, where no reading of the talk bears them out: 'terms jumped by 8,400', '161 execs in 2014'.
+"""Figures that name their group, where no reading of the talk bears them out: 'terms jumped by 8,400'.
 
 Refuted is only what names its group in its own clause, where a figure of that group, or its change, lies nearest in the
 talk, is of the same order, and nothing else that the talk can mean holds.
