@@ -33,14 +33,16 @@ def of_figure(
     return [
         p
         for p in named
-        if not (_is_to_come(p, posted) and not _FUTURE.search(text, *sentence))
+        if not (_is_to_come(p, text, posted) and not _FUTURE.search(text, *sentence))
         and not _is_of_another(p, figure, text, sentence[1])
         and not _is_of_the_past(p, figure, sentence, text, posted)
     ]
 
 
-def _is_to_come(period: Period, posted: date | None) -> bool:
-    return posted is not None and period.first is not None and period.first > posted
+def _is_to_come(period: Period, text: str, posted: date | None) -> bool:
+    """'next April'; a date of its own after that of the post may be known to one who edited it later."""
+    is_pointed = text[period.start_char : period.end_char].lower().startswith("next")
+    return is_pointed and posted is not None and period.first is not None and period.first > posted
 
 
 def _is_of_another(period: Period, figure: tuple[int, int], text: str, end: int) -> bool:
