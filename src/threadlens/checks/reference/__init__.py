@@ -1,9 +1,11 @@
 """Claims held against published figures: every reading that the words allow is computed, and all of them decide."""
 
+import math
 from collections.abc import Iterator
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import Held, ThreadView
+from threadlens.checks._tolerance import allowed
 from threadlens.checks.reference import _counts, _missed, _ranks, _siblings, _topic, _weighing
 from threadlens.checks.reference._decide import decide
 from threadlens.checks.reference._reading import Readings
@@ -13,13 +15,13 @@ from threadlens.records import Claim, Verdict
 
 VERSION = "6"
 RANK = 10
-_BOUNDS = frozenset({"<", "<=", ">", ">="})
 
 
 def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
     """What the tables say of each claim that they can decide."""
     cells: dict[str, _siblings.Cell] = {}
     undecided: list[Claim] = []
+    bounds: set[str] = set()  # whose words say what they bound, and leave it open
     for claim in thread.claims():
         if claim.claim_id in thread.repeated:
             undecided.append(claim)
@@ -33,6 +35,7 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         found, verdict = _read(thread, claim, index)
         if verdict is None:
             undecided.append(claim)
+            bounds.update([claim.claim_id] if found is not None and _is_bound(claim) else [])
             continue
         cell = _siblings.cell_of(found, verdict) if found else None
         if cell:
@@ -45,7 +48,9 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
             continue
         found = _siblings.readings(thread, claim, index, cells)
         verdict = decide(thread, claim, found) if found else None
-        if verdict is None:  # what was borne out since says more of what the talk is about
+        if (
+            verdict is None and claim.claim_id not in bounds
+        ):  # what was borne out since says more of what the talk is about
             found = _weighing.readings(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
         for further in (_weighing.slips, _topic.readings, _missed.readings) if verdict is None else ():
@@ -56,6 +61,12 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
         if verdict is not None:
             _remember(thread, claim, found, verdict)
             yield verdict
+
+
+def _is_bound(claim: Claim) -> bool:
+    """Whether a figure is open on one side: 'more than 250,000', not 'just over 250,000'."""
+    rule = allowed(claim)
+    return rule is not None and (math.isinf(rule.low) or math.isinf(rule.high))
 
 
 def _take_over(thread: ThreadView, claim: Claim, cells: dict[str, _siblings.Cell]) -> None:
@@ -75,7 +86,7 @@ def _read(thread: ThreadView, claim: Claim, index: Index) -> tuple[Readings | No
     verdict = decide(thread, claim, found) if found else None
     if verdict is not None and verdict.outcome == "refuted" and _weighing.is_borne_out(thread, claim, index):
         return found, None  # wrong only where nothing that the talk can mean as well bears it out
-    if verdict is None and found is not None and claim.modifier in _BOUNDS:
+    if verdict is None and found is not None and _is_bound(claim):
         return found, None  # a bound is met by too much to mean something else than its words say
     if verdict is None and (found is None or found.is_loose or not all(r.may_refute for r in found.found)):
         return _hinted(thread, claim, index)

@@ -22,6 +22,11 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)  # 'one in five'
+# Held against something else, or not said to be so.
+_OPEN = re.compile(
+    r"\b(?:faster|slower|quicker|than (?!in\b|the year\b|last\b)|plan\w*|goals?|targets?|should|would|want\w*|aim\w*|could|may|might)\b",
+    re.IGNORECASE,
+)
 # What each costs at most, and how much farther others may lie that it may be as well.
 _CHANGE, _LEVEL, _NEXT = 4.3, 1.6, 1.0
 _HELD = 7.0  # nothing that holds may lie nearer
@@ -41,9 +46,11 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         return None
     is_change = (claim.kind == "change" or claim.unit in PERCENT) and _moves(view, claim)
     is_level = claim.kind == "count" and claim.unit is None and claim.role != "table"
-    is_share = (
-        not is_change and (claim.unit in PERCENT or _IN.search(claim.text) is not None) and claim.value is not None
-    )
+    is_figure = any(character.isdigit() for character in claim.text)  # 'most' is no figure to be wrong
+    is_share = not is_change and ((claim.unit in PERCENT and is_figure) or _IN.search(claim.text) is not None)
+    start, end = view.clause(claim)
+    if _OPEN.search(view.post(claim).text, start, end):
+        return None
     groups, scopes = _groups(view, claim, index)
     if not groups or not (is_change or is_level or is_share):
         return None

@@ -205,7 +205,7 @@ def slips(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         or rule.low <= 0
         or not is_open
         or digits_of(claim) < _LEAST_SLIPPED
-        or _unlikely(view, claim, index) > _NOT_SAID
+        or not is_likely(view, claim, index)
     ):
         return None
     near = [c for c in _unique(view, claim, index, rule) if c.cost <= _SLIP_COST]
