@@ -24,7 +24,8 @@ _MOVES = re.compile(
 _IN = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)  # 'one in five'
 # Held against something else, or not said to be so.
 _OPEN = re.compile(
-    r"\b(?:faster|slower|quicker|than (?!in\b|the year\b|last\b)|plan\w*|goals?|targets?|should|would|want\w*|aim\w*|could|may|might)\b",
+    r"\b(?:faster|slower|quicker|than (?!in\b|the year\b|last\b)|plan\w*|goals?|targets?|should|"
+    r"would|want\w*|aim\w*|could|may|might)\b",
     re.IGNORECASE,
 )
 # What each costs at most, and how much farther others may lie that it may be as well.
@@ -37,44 +38,41 @@ _SURE = 0.75
 def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
     """The figure of the group that a clause names, or its change; None where anything leaves it open."""
     rule = allowed(claim)
-    if (
-        rule is None
-        or rule.low <= 0
-        or claim.speech_act not in {"assertion", "question"}
-        or not is_likely(view, claim, index)
-    ):
-        return None
-    is_change = (claim.kind == "change" or claim.unit in PERCENT) and _moves(view, claim)
-    is_level = claim.kind == "count" and claim.unit is None and claim.role != "table"
-    is_figure = any(character.isdigit() for character in claim.text)  # 'most' is no figure to be wrong
-    is_share = not is_change and ((claim.unit in PERCENT and is_figure) or _IN.search(claim.text) is not None)
-    start, end = view.clause(claim)
-    if _OPEN.search(view.post(claim).text, start, end):
-        return None
     groups, scopes = _groups(view, claim, index)
-    if not groups or not (is_change or is_level or is_share):
+    if rule is None or rule.low <= 0 or not groups or not _is_meant(view, claim, index):
         return None
-    rule = bounded(rule)
+    rule, is_change = bounded(rule), _is_of_change(view, claim)
     found = sorted(considered(view, claim, index), key=lambda c: c.cost)
-    if any(rule.holds(c.value) and c.cost < _HELD for c in found):
-        return None
-    told = [
-        c
-        for c in found
-        if c.value > 0 and (_is_change(c, groups) if is_change else _is_level(index, c, groups, scopes))
-    ]
+    fits = [c for c in found if c.value > 0]
+    told = [c for c in fits if (_is_change(c, groups) if is_change else _is_level(index, c, groups, scopes))]
     middle = (rule.low + rule.high) / 2
     if not told or not 1 / _ORDER <= middle / told[0].value <= _ORDER:
         return None
     nearest = [c for c in told if c.cost <= told[0].cost + _NEXT]
+    alike = [c for c in fits if c.cell[1] in groups]  # in other scopes too
     off = _OFF if is_change or rule.chance > _FINE else _OFF_IF_FINE
-    alike = [c for c in found if c.value > 0 and c.cell[1] in groups]  # in other scopes too
-    if any(abs(middle / c.value - 1) <= off for c in (*nearest, *alike)):
+    is_held = any(rule.holds(c.value) and c.cost < _HELD for c in found)
+    if is_held or any(abs(middle / c.value - 1) <= off for c in (*nearest, *alike)):
         return None
     label, computed = told[0].make()
     measure, subject, scope = told[0].cell
     reading = Reading(label, (computed,), scope=scope, subject=subject, measure=measure or "headcount")
     return Readings(_dates.when(view, claim), (reading,), _SURE, signed=False)
+
+
+def _is_meant(view: ThreadView, claim: Claim, index: Index) -> bool:
+    """Whether a figure is said to be so, of the kind of a number of people, of their share or of their change."""
+    is_level = claim.kind == "count" and claim.unit is None and claim.role != "table"
+    is_figure = any(character.isdigit() for character in claim.text)  # 'most' is no figure to be wrong
+    is_share = (claim.unit in PERCENT and is_figure) or _IN.search(claim.text) is not None
+    if claim.speech_act not in {"assertion", "question"} or not (is_level or is_share or _is_of_change(view, claim)):
+        return False
+    return is_likely(view, claim, index) and not _OPEN.search(view.post(claim).text, *view.clause(claim))
+
+
+def _is_of_change(view: ThreadView, claim: Claim) -> bool:
+    moves = _MOVES.search(view.post(claim).text, *view.clause(claim)) is not None
+    return moves and (claim.kind == "change" or claim.unit in PERCENT)
 
 
 def _is_change(candidate: Candidate, groups: set[str]) -> bool:
@@ -85,10 +83,6 @@ def _is_level(index: Index, candidate: Candidate, groups: set[str], scopes: set[
     measure, subject, scope = candidate.cell
     is_there = not scopes or scope in scopes or any(s in index.ancestors(scope) for s in scopes)
     return candidate.cost <= _LEVEL and measure == "headcount" and subject in groups and is_there
-
-
-def _moves(view: ThreadView, claim: Claim) -> bool:
-    return _MOVES.search(view.post(claim).text, *view.clause(claim)) is not None
 
 
 def _groups(view: ThreadView, claim: Claim, index: Index) -> tuple[set[str], set[str]]:
