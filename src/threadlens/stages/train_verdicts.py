@@ -19,7 +19,7 @@ from threadlens.taggers import Tagger, confidence
 _KEY = "gold.json"
 _CLOSE = 1e-6
 # So few verdicts are wrong that those that the checks leave out for low odds are taken in too.
-_LEAST_ODDS = 0.1
+_LEAST_ODDS = 0.25
 
 
 def labelled_verdicts(name: str, split: str) -> list[LabelledText]:

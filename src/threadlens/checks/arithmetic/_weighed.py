@@ -19,7 +19,7 @@ from threadlens.checks.arithmetic._operations import Made, made
 from threadlens.records import Claim, Verdict
 
 RANK = 29
-_ODDS = 1.5
+_ODDS = 0.75
 _RIGHT = 0.6
 _FARTHER = 2.6
 # A slip is near what the numbers make; they are the only ones at hand, and the words call for the operation.

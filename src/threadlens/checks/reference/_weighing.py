@@ -28,7 +28,7 @@ from threadlens.records import Claim
 # How often a figure that the talk means is also right.
 _RIGHT = 0.6
 # By how many times a reading must outweigh chance.
-_ODDS, _RATIO_ODDS = 0.5, 1.5  # of 'one in six' more, since more pairs of groups come near it
+_ODDS, _RATIO_ODDS = 0.25, 0.75  # of 'one in six' more, since more pairs of groups come near it
 _MOST = 400
 _LEAST_SLIPPED, _SURE_OF_SLIP = 3, 0.8
 _SLIP_COST, _SHORT_SLIP_COST, _WRONG_DIGIT_COST, _SHORT_WRONG_COST = 4.0, 2.5, 2.5, 0.6
@@ -39,7 +39,7 @@ _SAME_ORDER = 2.0
 _AS_NEAR = 1.0
 _NEARER, _ALIKE, _COARSE = 3.0, 2.0, 0.005
 _MULTIPLES = 20
-_SMALL, _SMALL_ODDS = 0.03, 1.0  # a small number is hit by chance more often
+_SMALL, _SMALL_ODDS = 0.03, 0.5  # a small number is hit by chance more often
 _LARGE = 60_000
 _NO_ONES_OWN = 1_000_000
 _IN_YEAR = re.compile(r"(?<!than )\b(?:in|by|for|as of|at)\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b")
@@ -58,11 +58,12 @@ _AT_OURS = re.compile(
 # 'overpaid me by $2,500', 'my T4 is off by $350'
 _OWN_AFFAIR = re.compile(
     r"\b(?:(?:over|under)paid me|owes? me|I (?:was|am|['’]m) (?:short|owed|out)|off by (?:about |some )?\$|mortgage|"
-    r"T4|my rent|refund)\b",
+    r"T4|a \$\S+ (?:car|truck|house|boat)|my rent|refund)\b",
     re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(
-    r"\b(?:my|our|his|her|your)\s+(?!(?:country|government|public|forces?|military|department)\b)(?:[\w’'-]+\s+){1,3}(?:has|have|had|got|gets?|lost|counts?|holds?)\s+"
+    r"\b(?:my|our|his|her|your)\s+(?!(?:country|government|public|forces?|military|department)\b)"
+    r"(?:[\w’'-]+\s+){1,3}(?:has|have|had|got|gets?|lost|counts?|holds?)\s+"
     r"(?:(?:about|some|only|just|over)\s+)*$",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ _PAY_NOUNS = re.compile(
 _NOT_SAID, _OTHER_THINGS, _OTHER_PLACE = 2.0, 4.0, 40.0
 _MOST_UNLIKELY = 40.0
 _NAMED_THINGS = math.inf  # '319,601 flyers' are no people, however exactly the number is met
-_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT = 1.0, 2.0, 10.0
+_PLAIN_DOUBT, _EVENT_DOUBT, _OWN_DOUBT, _OURS_DOUBT, _PRIVATE_DOUBT = 1.0, 2.0, 10.0, 40.0, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,10 +276,10 @@ def _doubt(view: ThreadView, claim: Claim, index: Index | None = None) -> float:
     is_small = (stated_value(claim) or 0) < _NO_ONES_OWN
     is_own = claim.unit in MONEY and is_small and _PERSONAL.search(text, start, end)
     if _OWN_AFFAIR.search(text, start, end) or _OWN_SUBJECT.search(text[start : claim.start_char]):
-        doubt *= _OWN_DOUBT
+        doubt *= _PRIVATE_DOUBT
     is_own = is_own or _POSSESSIVE.search(text, max(start, claim.start_char - 40), min(end, claim.end_char + 30))
     if is_own or _AT_OURS.search(claim.sentence):
-        doubt *= _OWN_DOUBT
+        doubt *= _OWN_DOUBT if claim.unit in MONEY or not _AT_OURS.search(claim.sentence) else _OURS_DOUBT
     named = [m for m in claim.mentions if m.part == "counted" and not m.of_denominator]
     named = [
         m for m in named if m.concept_id != _PAY_SYSTEM and (index is None or index.kind(m.concept_id) != "measure")

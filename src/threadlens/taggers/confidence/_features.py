@@ -9,6 +9,8 @@ _LEAST, _MOST = 0.02, 0.995  # odds beyond these say no more
 _COARSE = 0.05
 _WEIGHED = "taken from the words around it"
 _DERIVED = "derived"
+_TELLING = ("held in", "digits swapped", "digit wrong", "same figure before")  # of a note, what a verdict rests on
+_MANY = 5
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 
 
@@ -25,6 +27,10 @@ def features(claim: Claim, verdict: Verdict) -> dict[str, float]:
         f"kind={claim.kind}": 1.0,
         f"role={claim.role}": 1.0,
     }
+    if verdict.method == "arithmetic":
+        found[f"made={(verdict.reading or '').split(' ')[0].rstrip(':')}"] = 1.0
+    found[f"digits={min(_digits(claim), _MANY)}"] = 1.0
+    found.update({f"note={word}": 1.0 for word in _TELLING if word in note})
     if claim.modifier in _BOUNDS:
         found["bound"] = 1.0
     if claim.modifier == "~" or claim.hedge:
@@ -38,6 +44,11 @@ def features(claim: Claim, verdict: Verdict) -> dict[str, float]:
     if _DERIVED in note:
         found["derived"] = 1.0
     return found
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits of a figure say something."""
+    return len("".join(c for c in claim.text if c.isdigit()).strip("0"))
 
 
 def _is_coarse(claim: Claim) -> bool:
