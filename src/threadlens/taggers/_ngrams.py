@@ -224,15 +224,16 @@ _ENDINGS = (("ed", 5, "ED"), ("ing", 6, "ING"), ("ly", 5, "LY"), ("s", 4, "S"))
 
 
 def ngrams(around: Surroundings, lengths: Mapping[str, float]) -> dict[str, float]:
-    """Features of the blocks that `lengths` names (words, beside, shapes, pieces, far_pieces), each of that length."""
+    """Features of the blocks that `lengths` names, each of that length: words, beside, title, shapes, pieces, far_pieces."""
     left, right = _tokens(around.left), _tokens(around.right)
     beside, title = _tokens(around.before) + _tokens(around.after), _tokens(around.title)
     blocks = {
         "words": lambda: _words(left, right),
-        "beside": lambda: [*(f"c={w}" for w in beside), *(f"t={w}" for w in title)],
+        "beside": lambda: [f"c={w}" for w in beside],
+        "title": lambda: [f"t={w}" for w in title],
         "shapes": lambda: _shapes(left, right),
         "pieces": lambda: _pieces("p", (*left, *right)),
-        "far_pieces": lambda: _pieces("q", (*beside, *title)),
+        "far_pieces": lambda: _pieces("q", beside),
     }
     found: dict[str, float] = {}
     for name, length in lengths.items():
