@@ -97,8 +97,10 @@ def _rows(
 ) -> list[_Learnt]:
     """The examples in their order, then their variants."""
     rows = [_Learnt(features(e), e.label, 1.0, at) for at, e in enumerate(examples)]
-    for at, example in enumerate(examples if variants else ()):
-        rows += [_Learnt(features(v), v.label, variant_weight, at) for v in (variants or list)(example)]
+    if variants is None:
+        return rows
+    for at, example in enumerate(examples):
+        rows += [_Learnt(features(v), v.label, variant_weight, at) for v in variants(example)]
     return rows
 
 
