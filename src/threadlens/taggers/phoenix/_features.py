@@ -29,14 +29,14 @@ _NEXT_NAME = re.compile(r"^\s+[A-Z][a-z]+")
 
 def features(around: Surroundings) -> dict[str, float]:
     """Named features of one mention."""
-    found = ngrams(around, _NGRAMS) | frames(around)
     left, right = tokens(around.left), tokens(around.right)
-    beside = tokens(around.before) + tokens(around.after)
+    beside, title = tokens(around.before) + tokens(around.after), tokens(around.title)
+    found = ngrams(around, _NGRAMS) | frames(around, left, right, beside=beside, title=title)
     _add_cues(found, "near", ((1.0, left[-_NEAR:] + right[:_NEAR]),))
     zones = {
         "sentence": _add_cues(found, "sentence", ((1.0, left + right),)),
         "beside": _add_cues(found, "beside", ((1.0, beside), (_FAR, tokens(around.post)))),
-        "title": _add_cues(found, "title", ((1.0, tokens(around.title)),)),
+        "title": _add_cues(found, "title", ((1.0, title),)),
     }
     _add_shares(found, zones)
     _add_patterns(found, around)

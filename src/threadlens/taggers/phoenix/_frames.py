@@ -1,4 +1,4 @@
-"""Kinds of words around a mention: which kind stands in which place, and which name or phrase the mention is part of."""
+"""Kinds of words around a mention, by where they stand, and the name or phrase that the mention is part of."""
 
 import math
 import re
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from threadlens.taggers._cues import Cues, cues, tokens
+from threadlens.taggers._cues import Cues, cues
 from threadlens.taggers._surroundings import Surroundings
 
 # Weights of the blocks of features; chosen with the lines of each hand left out in turn (2026-11).
@@ -19,21 +19,18 @@ _NEAR = 6
 _WORD = re.compile(r"[^\W_][\w'’.&\-]*|[,:;(\"“‘—–?!]")
 _OPENER = re.compile(r"[.!?:\"“”—–(]\W*$|^\W*$")
 _HEADS = frozenset({"org_head", "place_head", "product_head", "bird_head"})
-_BREAKS = frozenset(",(—–:;\"“‘?!")
-_ARTICLES = frozenset("a an the my our your his her their this that these those another some no".split())
-_LINKS = frozenset(
-    "at for with from in to by the a an of on about and or through via my our your his her their is was that this".split()
-)
+_BREAKS = frozenset(',(—–:;"“‘?!')
 
 
-def frames(around: Surroundings) -> dict[str, float]:
-    """Named features of the kinds of words around a mention."""
-    left, right = tokens(around.left), tokens(around.right)
+def frames(
+    around: Surroundings, left: list[str], right: list[str], *, beside: list[str], title: list[str]
+) -> dict[str, float]:
+    """Named features of the kinds of words around a mention, whose words in lower case are given too."""
     zones = {
         "sentence": left + right,
         "near": left[-_NEAR:] + right[:_NEAR],
-        "beside": tokens(around.before) + tokens(around.after),
-        "title": tokens(around.title),
+        "beside": beside,
+        "title": title,
     }
     link = _link(left)
     found: dict[str, float] = {}
@@ -55,14 +52,25 @@ def frames(around: Surroundings) -> dict[str, float]:
 @cache
 def kinds() -> Cues:
     """The lists of classes.toml."""
-    return cues(tomllib.loads((files(__package__) / "classes.toml").read_text("utf-8")))
+    return cues(_lists()["kinds"])
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "classes.toml").read_text("utf-8"))
+
+
+@cache
+def _grammar(name: str) -> frozenset[str]:
+    """Function words of one task: `articles` open a phrase, `links` tie the mention to what stands before it."""
+    return frozenset(_lists()["grammar"][name].split())
 
 
 def _link(left: Sequence[str]) -> str:
     """How the mention is tied to what stands before it."""
     if not left:
         return "^"
-    return left[-1] if left[-1] in _LINKS else "W"
+    return left[-1] if left[-1] in _grammar("links") else "W"
 
 
 def _add_places(found: dict[str, float], left: Sequence[str], right: Sequence[str]) -> None:
@@ -70,7 +78,9 @@ def _add_places(found: dict[str, float], left: Sequence[str], right: Sequence[st
         for at, word in enumerate(row, 1):
             for kind in _kinds(word):
                 found[f"kind:{side}{at}:{kind}"] = _PLACE
-    for side, row in (("l", left[-2::-1] if left and left[-1] in _BREAKS else ()), ("r", right[1:5] if right and right[0] in _BREAKS else ())):
+    before = left[-2::-1] if left and left[-1] in _BREAKS else ()
+    behind = right[1:5] if right and right[0] in _BREAKS else ()
+    for side, row in (("l", before), ("r", behind)):
         for word in row:
             for kind in _kinds(word):
                 found[f"apposed:{side}:{kind}"] = _PLACE
@@ -103,9 +113,9 @@ def _add_phrase(found: dict[str, float], around: Surroundings, left: Sequence[st
     case = "lower" if around.text[:1].islower() else "upper"
     plain = "plain" if (around.left + around.right).islower() else "cased"
     for at, word in enumerate(left[:-4:-1]):
-        if word in _BREAKS or word.lower() in _LINKS - _ARTICLES:
+        if word in _BREAKS or word.lower() in _grammar("links") - _grammar("articles"):
             break
-        if word.lower() in _ARTICLES:
+        if word.lower() in _grammar("articles"):
             found[f"article:{min(at, 1)}:{word.lower()}:{case}:{plain}"] = 1.0
             found[f"article:{case}:{plain}"] = 1.0
             break

@@ -35,8 +35,8 @@ _ENOUGH = 6  # topic words from which on the topic counts in full
 _HINT = 0.25  # a cue of the pay system, against a word of pay
 _PLAIN = 2.0  # words of pay from which on the pay system is expected
 _PLAINLY = 0.8  # the probability from which on a mention counts as such a word
-_UNSPOKEN = 0.5  # what is left of the pay system where no word of pay stands in the thread
-_FOLLOWS = 0.35  # how far a mention follows what is around it: the power of that beside its own probabilities
+_UNSPOKEN = 0.05  # what is left of the pay system where no word of pay stands in the thread
+_FOLLOWS = 0.6  # how far a mention follows what is around it: the power of that beside its own probabilities
 _ITSELF = 3.0  # a word of the mention's own post, against one of the next post
 
 
