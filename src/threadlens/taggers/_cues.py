@@ -44,7 +44,7 @@ class Cues:
             size = 1
             if opens_phrase:
                 for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-                    labels = self._of("_".join(tokens[at : at + size]))
+                    labels = self.of("_".join(tokens[at : at + size]))
                     if labels:
                         break
                 else:
@@ -63,7 +63,7 @@ class Cues:
         known = self._first[first] = (is_open, labels) if is_open or labels else _NO_CUE
         return known
 
-    def _of(self, cue: str) -> tuple[str, ...]:
+    def of(self, cue: str) -> tuple[str, ...]:
         known = self._known.get(cue)
         if known is None:
             if len(self._known) >= _MOST_KNOWN:

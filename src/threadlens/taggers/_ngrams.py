@@ -223,16 +223,20 @@ _PAST = frozenset(
 _ENDINGS = (("ed", 5, "ED"), ("ing", 6, "ING"), ("ly", 5, "LY"), ("s", 4, "S"))
 
 
-def ngrams(around: Surroundings, lengths: Mapping[str, float]) -> dict[str, float]:
-    """Features of the blocks that `lengths` names (words, beside, shapes, pieces, far_pieces), each of that length."""
-    left, right = _tokens(around.left), _tokens(around.right)
-    beside, title = _tokens(around.before) + _tokens(around.after), _tokens(around.title)
+def ngrams(around: Surroundings, lengths: Mapping[str, float], *, numbers: bool = True) -> dict[str, float]:
+    """Features of the blocks that `lengths` names (words, beside, title, shapes, pieces, far_pieces), each so long.
+
+    Without `numbers` a text looks as if it held none.
+    """
+    left, right = _tokens(around.left, numbers), _tokens(around.right, numbers)
+    beside, title = _tokens(around.before + " " + around.after, numbers), _tokens(around.title, numbers)
     blocks = {
         "words": lambda: _words(left, right),
-        "beside": lambda: [*(f"c={w}" for w in beside), *(f"t={w}" for w in title)],
+        "beside": lambda: [f"c={w}" for w in beside],
+        "title": lambda: [f"t={w}" for w in title],
         "shapes": lambda: _shapes(left, right),
         "pieces": lambda: _pieces("p", (*left, *right)),
-        "far_pieces": lambda: _pieces("q", (*beside, *title)),
+        "far_pieces": lambda: _pieces("q", beside),
     }
     found: dict[str, float] = {}
     for name, length in lengths.items():
@@ -242,9 +246,10 @@ def ngrams(around: Surroundings, lengths: Mapping[str, float]) -> dict[str, floa
     return found
 
 
-def _tokens(text: str) -> list[str]:
-    """Words in lower case, numbers as '#', every mark alone."""
-    return ["#" if w[0].isdigit() else w for w in _TOKEN.findall(text.lower().replace("’", "'"))]
+def _tokens(text: str, numbers: bool) -> list[str]:
+    """Words in lower case, numbers as '#' or left out, every mark alone."""
+    found = _TOKEN.findall(text.lower().replace("’", "'"))
+    return ["#" if w[0].isdigit() else w for w in found if numbers or not w[0].isdigit()]
 
 
 def _words(left: Sequence[str], right: Sequence[str]) -> list[str]:

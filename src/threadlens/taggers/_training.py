@@ -5,12 +5,13 @@ A tagger with a classifier has a module `training` beside its component that off
     MODEL: str                                          the folder under models/ and under corpora/
     features(example: LabelledText) -> dict[str, float] what the classifier sees of an example
 
-and may offer POSITIVE: str, the label of two that a threshold decides, `settled(examples, probabilities)`, what the
+and may offer POSITIVE: str, the label of two that a threshold decides, `variants(example)`, the same text as it might
+stand elsewhere, from which the classifier learns too, with less weight, `settled(examples, probabilities)`, what the
 tagger makes of the classifier's probabilities in whole threads, for the measure, and FROM_THREADS: True where the
 examples are verdicts on the threads of corpora/threads. models/<MODEL>/config.toml holds
 
     c, class_weight ("balanced" or absent), min_count (features of fewer examples are left out), folds, seed,
-    threshold
+    threshold, variant_weight (of a variant, against one of an example)
 """
 
 import hashlib
@@ -35,6 +36,7 @@ from threadlens.records import LabelledText
 from threadlens.taggers._classifier import Classifier, from_bytes
 
 Features = Callable[[LabelledText], dict[str, float]]
+Variants = Callable[[LabelledText], Sequence[LabelledText]]
 # Temperatures tried, from sure of itself to doubtful.
 _TEMPERATURES = numpy.geomspace(0.25, 8.0, 200)
 _THRESHOLDS = numpy.round(numpy.arange(0.2, 0.81, 0.01), 2)
@@ -52,6 +54,17 @@ class Settings:
     folds: int = 5
     seed: int = 7
     threshold: float | None = None  # of the positive label; the best F1 on the development split where None
+    variant_weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    """One row to learn from: what is seen of it, its label, its weight, the example that it is or is made from."""
+
+    seen: Mapping[str, float]
+    label: str
+    weight: float
+    example: int
 
 
 def train(
@@ -61,14 +74,14 @@ def train(
     *,
     settings: Settings,
     positive: str | None = None,
+    variants: Variants | None = None,
 ) -> tuple[bytes, Classifier]:
     """The content of a model file and the classifier that it holds."""
     if len({e.label for e in examples}) < 2:
         raise ModelError("a classifier needs examples of at least two labels")
-    seen = [features(e) for e in examples]
-    kept = _kept(seen, settings.min_count)
-    linear, names = _fit(seen, [e.label for e in examples], kept, settings)
-    temperature = _temperature(seen, examples, settings)
+    rows = _rows(examples, features, variants if settings.variant_weight else None, settings.variant_weight)
+    linear, names = _fit(rows, settings)
+    temperature = _temperature(rows, examples, settings)
     bundle = {"classifier": linear, "features": names, "temperature": temperature}
     bundle |= {"positive": positive, "threshold": None}
     classifier = _classifier(bundle)
@@ -79,37 +92,49 @@ def train(
     return content, from_bytes(content, hashlib.sha256(content).hexdigest())
 
 
-def _kept(seen: Sequence[Mapping[str, float]], min_count: int) -> set[str]:
-    counts = Counter(name for found in seen for name in found)
+def _rows(
+    examples: Sequence[LabelledText], features: Features, variants: Variants | None, variant_weight: float
+) -> list[_Learnt]:
+    """The examples in their order, then their variants."""
+    rows = [_Learnt(features(e), e.label, 1.0, at) for at, e in enumerate(examples)]
+    if variants is None:
+        return rows
+    for at, example in enumerate(examples):
+        rows += [_Learnt(features(v), v.label, variant_weight, at) for v in variants(example)]
+    return rows
+
+
+def _kept(rows: Sequence[_Learnt], min_count: int) -> set[str]:
+    """Features of enough examples; what variants repeat does not count."""
+    counts = Counter(name for row in rows if row.weight == 1.0 for name in row.seen)
     return {name for name, count in counts.items() if count >= min_count}
 
 
-def _fit(
-    seen: Sequence[Mapping[str, float]], labels: Sequence[str], kept: set[str], settings: Settings
-) -> tuple[LogisticRegression, list[str]]:
+def _fit(rows: Sequence[_Learnt], settings: Settings) -> tuple[LogisticRegression, list[str]]:
+    kept = _kept(rows, settings.min_count)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{n: v for n, v in found.items() if n in kept} for found in seen])
+    matrix = vectorizer.fit_transform([{n: v for n, v in row.seen.items() if n in kept} for row in rows])
     linear = LogisticRegression(
         C=settings.c, class_weight=settings.class_weight, max_iter=2000, random_state=settings.seed
     )
     with threadpool_limits(1):  # sums in one order: the same bytes whatever the machine does beside it
-        linear.fit(matrix, labels)
+        linear.fit(matrix, [row.label for row in rows], sample_weight=[row.weight for row in rows])
     linear.coef_, linear.intercept_ = linear.coef_.round(_DECIMALS), linear.intercept_.round(_DECIMALS)
     return linear, list(vectorizer.get_feature_names_out())
 
 
-def _temperature(seen: Sequence[Mapping[str, float]], examples: Sequence[LabelledText], settings: Settings) -> float:
+def _temperature(rows: Sequence[_Learnt], examples: Sequence[LabelledText], settings: Settings) -> float:
     """The temperature with the least log loss on threads that the scores were not fitted on."""
     groups = [e.thread or e.text_id for e in examples]
     labels = numpy.array([e.label for e in examples])
     order = sorted(set(labels))
     scores = numpy.zeros((len(examples), len(order)))
-    for fitted, held in GroupKFold(min(settings.folds, len(set(groups)))).split(seen, labels, groups):
-        part = [seen[i] for i in fitted]
-        linear, names = _fit(part, labels[fitted], _kept(part, settings.min_count), settings)
+    for fitted, held in GroupKFold(min(settings.folds, len(set(groups)))).split(examples, labels, groups):
+        inside = set(fitted.tolist())
+        linear, names = _fit([row for row in rows if row.example in inside], settings)
         out = _classifier({"classifier": linear, "features": names})
         for i in held:
-            found = out.probabilities(seen[i])
+            found = out.probabilities(rows[i].seen)
             scores[i] = [numpy.log(max(found.get(label, 0.0), 1e-12)) for label in order]
     truth = numpy.searchsorted(order, labels)
     losses = [_log_loss(scores / t, truth) for t in _TEMPERATURES]

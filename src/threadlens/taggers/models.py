@@ -38,7 +38,14 @@ def train(
     """The content of a newly trained model's file, and its SHA-256."""
     module = _module(name)
     positive = getattr(module, "POSITIVE", None)
-    content, classifier = _training.train(examples, development, module.features, settings=settings, positive=positive)
+    content, classifier = _training.train(
+        examples,
+        development,
+        module.features,
+        settings=settings,
+        positive=positive,
+        variants=getattr(module, "variants", None),
+    )
     return content, classifier.sha256
 
 

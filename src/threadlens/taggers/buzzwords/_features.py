@@ -71,7 +71,9 @@ def features(term: str, around: Surroundings) -> dict[str, float]:
     _settle_relayed(found)
     found[f"mention:{_mention(found)}"] = 1.0
     named = {name: _NAMED * value for name, value in found.items()}
-    return named | {f"term:{term}": 1.0, f"group:{terms().groups.get(term)}": 1.0} | ngrams(around, _NGRAMS)
+    return (
+        named | {f"term:{term}": 1.0, f"group:{terms().groups.get(term)}": 1.0} | ngrams(around, _NGRAMS, numbers=False)
+    )
 
 
 @cache

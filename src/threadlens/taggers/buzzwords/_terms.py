@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import product
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
-_SPLIT = re.compile(r"[ \-~]")
+_SPLIT = re.compile(r"[ \-~/]")
 _HYPHEN = "[-‐‑\u00a0\\s]\\s?"
 _WORD = re.compile(r"[a-z0-9]+")
 

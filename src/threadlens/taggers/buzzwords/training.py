@@ -1,6 +1,11 @@
 """How the classifier of buzzwords is trained and measured."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from zlib import crc32
 
 from threadlens.records import LabelledText
 from threadlens.taggers._surroundings import surroundings
@@ -9,6 +14,7 @@ from threadlens.taggers.buzzwords._reading import read
 from threadlens.taggers.buzzwords._terms import terms
 
 MODEL = "buzzword_usage"
+_STOPS = ".!?…"
 
 
 def features(example: LabelledText) -> dict[str, float]:
@@ -16,6 +22,20 @@ def features(example: LabelledText) -> dict[str, float]:
     text, start, end = _placed(example)
     around = surroundings(text, start, end, dict(example.fields).get("title", ""))
     return _features(_term(example), around)
+
+
+def variants(example: LabelledText) -> list[LabelledText]:
+    """The line without its title, after a sentence of figures, and with figures at its end: its use stays the same."""
+    chosen = crc32(example.text_id.encode())
+    sentences, tails = _asides()["sentences"], _asides()["tails"]
+    found = [_with(example, before=sentences[chosen % len(sentences)])]
+    if dict(example.fields).get("title"):
+        found.append(_with(example, title=""))
+    bare = example.text.rstrip(_STOPS)
+    if example.end_char <= len(bare):
+        longer = bare + tails[chosen % len(tails)] + example.text[len(bare) :]
+        found.append(replace(example, text=longer))
+    return found
 
 
 def settled(examples: Sequence[LabelledText], found: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
@@ -35,3 +55,13 @@ def _term(example: LabelledText) -> str:
     text, start, end = _placed(example)
     found = (f.term for f in terms().find(text) if f.start_char < end and start < f.end_char)
     return next(found, dict(example.fields).get("term", ""))
+
+
+def _with(example: LabelledText, **changed: str) -> LabelledText:
+    return replace(example, fields=tuple((dict(example.fields) | changed).items()))
+
+
+@cache
+def _asides() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads((files(__package__) / "asides.toml").read_text("utf-8"))
+    return found

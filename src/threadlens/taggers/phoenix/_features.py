@@ -9,11 +9,13 @@ from functools import lru_cache
 from threadlens.taggers._cues import tokens
 from threadlens.taggers._ngrams import ngrams
 from threadlens.taggers._surroundings import Surroundings
+from threadlens.taggers.phoenix._frames import frames
 from threadlens.taggers.phoenix._lexicon import Pattern, lexicon
 
 # Chosen with the lines of each hand left out in turn (2026-11).
-_NGRAMS = {"words": 1.5, "beside": 1.5, "pieces": 1.5, "far_pieces": 1.5, "shapes": 1.0}
-_WEIGHTS = {"beside": 2.0}  # less shrinking for cues beside the sentence, which decide where it says nothing
+_NGRAMS = {"words": 1.5, "beside": 1.5, "title": 0.3, "pieces": 1.5, "far_pieces": 1.5, "shapes": 1.0}
+# Cues beside the sentence decide where it says nothing; the title, which all the lines of a thread share, says little.
+_WEIGHTS = {"beside": 2.0, "title": 0.25}
 _ZONES = {"sentence": 1.0, "beside": 0.8, "title": 0.6}
 _NEAR = 5
 _FAR = 0.4  # a word of the same post, against one of the next sentence
@@ -27,14 +29,14 @@ _NEXT_NAME = re.compile(r"^\s+[A-Z][a-z]+")
 
 def features(around: Surroundings) -> dict[str, float]:
     """Named features of one mention."""
-    found = ngrams(around, _NGRAMS)
     left, right = tokens(around.left), tokens(around.right)
-    beside = tokens(around.before) + tokens(around.after)
+    beside, title = tokens(around.before) + tokens(around.after), tokens(around.title)
+    found = ngrams(around, _NGRAMS) | frames(around, left, right, beside=beside, title=title)
     _add_cues(found, "near", ((1.0, left[-_NEAR:] + right[:_NEAR]),))
     zones = {
         "sentence": _add_cues(found, "sentence", ((1.0, left + right),)),
         "beside": _add_cues(found, "beside", ((1.0, beside), (_FAR, tokens(around.post)))),
-        "title": _add_cues(found, "title", ((1.0, tokens(around.title)),)),
+        "title": _add_cues(found, "title", ((1.0, title),)),
     }
     _add_shares(found, zones)
     _add_patterns(found, around)

@@ -38,6 +38,7 @@ _HINT = 0.25  # a cue of the pay system, against a word of pay
 _PLAIN = 2.0  # words of pay from which on the pay system is expected
 _PLAINLY = 0.8  # the probability from which on a mention counts as such a word
 _UNSPOKEN = 0.05  # what is left of the pay system where no word of pay stands in the thread
+_FOLLOWS = 0.6  # how far a mention follows what is around it: the power of that beside its own probabilities
 _ITSELF = 3.0  # a word of the mention's own post, against one of the next post
 
 
@@ -121,6 +122,6 @@ def _expected(spoken: Probabilities, at_work: float) -> dict[str, float]:
 
 
 def _weighed(own: Probabilities, around: Probabilities) -> dict[str, float]:
-    scores = {s: own[s] * around[s] for s in SENSES}
+    scores = {s: own[s] * around[s] ** _FOLLOWS for s in SENSES}
     whole = math.fsum(scores.values())
     return {s: score / whole for s, score in scores.items()}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from threadlens.records import LabelledText
 from threadlens.taggers._surroundings import Surroundings, surroundings
@@ -16,6 +17,23 @@ def features(example: LabelledText) -> dict[str, float]:
     return _features(_around(example))
 
 
+def variants(example: LabelledText) -> list[LabelledText]:
+    """The line without its title, without the sentence before it, and in lower case: what it means stays the same.
+
+    A classifier that learns from them too leans less on titles and capitals, which other people set otherwise.
+    """
+    fields = dict(example.fields)
+    title, before, lowered = fields.get("title", ""), fields.get("before", ""), example.text.lower()
+    found = []
+    if title:
+        found.append(_with(example, title=""))
+    if before:
+        found.append(_with(example, before=""))
+    if lowered != example.text and len(lowered) == len(example.text):
+        found.append(replace(_with(example, before=before.lower()), text=lowered))
+    return found
+
+
 def settled(examples: Sequence[LabelledText], found: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
     """What the tagger makes of the classifier's probabilities: the lines of a corpus thread stand for its posts."""
     threads: dict[str, list[int]] = defaultdict(list)
@@ -28,6 +46,10 @@ def settled(examples: Sequence[LabelledText], found: Sequence[Mapping[str, float
         own = [found[at] for at in lines]
         read_as.update(zip(lines, read(around, range(len(lines)), texts, own.__getitem__), strict=True))
     return [read_as[at] for at in range(len(examples))]
+
+
+def _with(example: LabelledText, **changed: str) -> LabelledText:
+    return replace(example, fields=tuple((dict(example.fields) | changed).items()))
 
 
 def _around(example: LabelledText) -> Surroundings:
