@@ -10,6 +10,7 @@ from threadlens.records import Claim, Quantity
 _TENTH = 0.1
 _NEAR_BOUND = 1.2
 _DECADES = math.log(100)
+_LEAST_CHANCE = 1e-7  # of a single value too
 _ABOVE = re.compile(r"\b(just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(over|above|more than|north of)\b")
 _BELOW = re.compile(
     r"\b((just|slightly|a (?:little|bit|hair)|barely|somewhat)\s+(under|below|less than|shy of|short of)"
@@ -37,7 +38,7 @@ class Allowed:
     @property
     def chance(self) -> float:
         """How often a figure drawn at random over two decades agrees, 0 to 1; for bounds above zero that end."""
-        return min(1.0, math.log(self.high / self.low) / _DECADES)
+        return min(1.0, max(_LEAST_CHANCE, math.log(self.high / self.low) / _DECADES))
 
     def misses(self, low: float, high: float) -> bool:
         """Whether no value from low to high agrees."""
