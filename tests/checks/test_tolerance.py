@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from threadlens.checks._tolerance import allowed
+from threadlens.checks._tolerance import Allowed, allowed
 from threadlens.records import Quantity
 
 INF = math.inf
@@ -58,3 +58,7 @@ def test_both_members_of_a_ratio_may_be_rounded() -> None:
 
 def test_nothing_stated_allows_nothing() -> None:
     assert allowed(quantity("some")) is None
+
+
+def test_a_single_value_is_hit_by_chance_now_and_then() -> None:
+    assert 0 < Allowed(2018.0, 2018.0, "as written").chance < 1e-6

@@ -108,4 +108,4 @@ def test_every_check_has_cases() -> None:
 
 
 def test_every_check_names_its_version() -> None:
-    assert checker().version == "reference=6 arithmetic=6 cross_post=4"
+    assert checker().version == "reference=7 arithmetic=7 cross_post=4"

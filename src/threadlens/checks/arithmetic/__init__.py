@@ -7,7 +7,7 @@ from threadlens.checks._thread import ThreadView
 from threadlens.checks.arithmetic import _amounts, _changes, _durations, _equations, _parts, _sums, _tables, _weighed
 from threadlens.records import Claim, Tried, Verdict
 
-VERSION = "6"
+VERSION = "7"
 RANK = 20
 _BY_THE_WORDS = frozenset({_equations.RANK, _changes.RANK})  # their words leave no other operation
 _MOST = 8

@@ -39,6 +39,7 @@ _SHORT = 3
 _GENERIC = frozenset({"people", "person", "total", "other", "more", "thing", "one", "number", "lot", "rest", "head"})
 _BARE_MONEY, _LEAST_MONEY = 20_000, 1_000
 _KINDS = frozenset({"count", "money", "percent", "duration"})
+_DOLLAR = "dollar"  # of no country, or of any
 
 
 class Near(NamedTuple):  # many a claim
@@ -62,7 +63,7 @@ class Near(NamedTuple):  # many a claim
         if self.kind == "money":
             if claim.unit is None:  # '72 payments of $949, so 68,328'
                 return claim.kind == "count" and (claim.value or 0) >= _LEAST_MONEY
-            return claim.unit == self.unit or claim.kind == "money"
+            return claim.unit == self.unit or (claim.kind == "money" and _DOLLAR in {claim.unit, self.unit})
         if self.kind == "count" and claim.kind in {"money", "average"} and claim.unit is not None:
             return self.unit is None and self.number.value >= _BARE_MONEY  # '3 per cent of 489,000 would be $14,670'
         return self.kind == "count" and claim.kind not in {"money", "share"}

@@ -74,7 +74,7 @@ def _pairs(
             cost = max(one.cost, other.cost) + _SECOND * min(one.cost, other.cost)
             if cost > budget:
                 break
-            if one is not other:
+            if one is not other and one.place != other.place:  # '2×6', '65/35' say no more than they do
                 yield one, other, cost
 
 
@@ -91,10 +91,10 @@ def _percents(near: list[Near], called: Called, budget: float) -> Iterator[Made]
         ):  # from what was said first to what came after
             yield _change(one, other, cost + called.costs["change"])
     percents = [n for n in near if n.kind == "percent"]
-    yield from _sums(percents, called.costs["+"], budget)
+    yield from _sums([n for n in percents if n.number.value < _WHOLE], called.costs["+"], budget)
     yield from _differences(percents, called.costs["-"], budget)
     for one in percents:
-        if one.number.value < _WHOLE:
+        if one.number.value < _WHOLE and one.number.value != _WHOLE / 2:  # one half leaves the other
             yield _rest(one, one.cost + called.costs["-"])
 
 

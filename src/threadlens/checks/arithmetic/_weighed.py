@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from threadlens.checks._slips import slip
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed, allowed, bounded, printed
+from threadlens.checks._vocabulary import MONEY, PERCENT
 from threadlens.checks.arithmetic import _nearby
 from threadlens.checks.arithmetic._called import called
 from threadlens.checks.arithmetic._derived import ROUNDED, Result, verdict
@@ -25,6 +26,7 @@ _FARTHER = 2.6
 # A slip is near what the numbers make; they are the only ones at hand, and the words call for the operation.
 _CALLED_FOR, _ALONE, _SLIP, _LEAST_GAP = 1.0, 1.0, 2.1, 0.01
 _SMALL = 50  # a number so small may be any
+_FEW = 2
 _SLIPPED = 0.75  # how sure it is that a slip is one
 _KINDS = frozenset({"count", "share", "ratio", "money", "rate", "average", "change"})
 _BY_SLACK = 2 * ROUNDED / math.log(100)  # the chance to lie so near
@@ -97,14 +99,15 @@ def _weighed_by(view: ThreadView, claim: Claim, stated: Allowed | None) -> tuple
     if rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
         return "", None, 0.0
     least = rule.chance * _ODDS * view.least_odds
-    if least > _RIGHT:
-        return "", None, 0.0
     is_exact = claim.modifier not in {"<", "<=", ">", ">="}
+    is_few = not is_exact and claim.kind == "count" and (claim.value or 0) < _FEW  # 'more than one' is no result
+    if least > _RIGHT or is_few:
+        return "", None, 0.0
     budget = max(_LEAST_BUDGET, math.log2(_RIGHT / least))  # beyond it nothing outweighs chance
     tried = _made(view, claim, budget)
     held = [m for m in tried if (_agrees(stated, m) if is_exact else rule.holds(m.value))]
     if not held:
-        is_small = claim.unit is None and (claim.value or 0) < _SMALL
+        is_small = claim.unit not in MONEY | PERCENT and (claim.value or 0) < _SMALL
         return "refuted", None if is_small else _slip(rule, tried) or _miswritten(claim, tried), _SLIPPED
     others = sum(2**-m.cost for m in tried) - sum(2**-m.cost for m in held)
     chance = rule.chance if rule.holds(held[0].value) else max(rule.chance, _BY_SLACK)

@@ -13,7 +13,7 @@ from threadlens.checks.reference._readings import readings
 from threadlens.checks.reference._tried import tried as tried
 from threadlens.records import Claim, Verdict
 
-VERSION = "6"
+VERSION = "7"
 RANK = 10
 
 

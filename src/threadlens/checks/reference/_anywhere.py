@@ -65,8 +65,8 @@ class _Shelf:
 
 def candidates(view: ThreadView, claim: Claim, index: Index, rule: Allowed) -> Iterator[Candidate]:
     """All that the tables hold within what the wording allows, where it allows little."""
-    if rule.chance > FINE:
-        return
+    if rule.chance > FINE or (claim.kind == "ratio" and claim.numerator is not None):
+        return  # '1:1' is no count of one
     is_signed = claim.text[:1] in "+−-±"
     moving = 0.0 if is_signed or _MOVES.search(view.post(claim).text, *view.clause(claim)) else _UNCALLED
     if claim.unit in PERCENT:
