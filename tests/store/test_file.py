@@ -156,3 +156,11 @@ def test_rows_go_to_no_other_kind_of_file(tmp_path):
             store.export("select 1; select 2", tmp_path / "x.csv")
         with pytest.raises(StoreError, match="cannot be written"):
             store.export("select 1", tmp_path / "no" / "x.csv")
+
+
+@pytest.mark.parametrize("name", ["base.duckdb", "Base.2.duckdb"])
+def test_a_file_named_as_the_schema_is_refused_and_not_made(tmp_path, name):
+    path = tmp_path / name
+    with pytest.raises(StoreError, match="give it another with --db"):
+        Store(path)
+    assert not path.exists()

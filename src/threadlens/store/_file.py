@@ -14,12 +14,16 @@ from threadlens.errors import StoreError
 # 1.4 is the oldest line that is still supported; its clients and everything newer read such a file.
 STORAGE_VERSION = "v1.4.0"
 MEMORY = ":memory:"
+SCHEMA = "base"  # of the tables that the views are made of
 
 
 def connect(path: str, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """A connection to an up-to-date threadlens file, which is made where there is none."""
     if read_only and path != MEMORY and not Path(path).exists():
         raise StoreError(f"{path} does not exist: `threadlens ingest --db {path} SOURCE` makes it")
+    if Path(path).name.split(".")[0].lower() == SCHEMA:
+        # DuckDB names a database after its file, and cannot tell it from a schema of that name.
+        raise StoreError(f"{path}: a file of this name cannot hold the schema {SCHEMA!r}; give it another with --db")
     try:
         connection = _open(path, read_only=read_only and path != MEMORY)
     except duckdb.Error as error:
