@@ -30,6 +30,11 @@ def test_a_verdict_above_the_least_stays() -> None:
     assert replace(kept, confidence=SURE.confidence) == SURE
 
 
+def test_what_says_itself_that_it_is_in_doubt_stays() -> None:
+    (kept,) = rated([CLAIM], [replace(SURE, outcome="conflicting")], least=1.0)
+    assert kept.outcome == "conflicting"
+
+
 def test_features_say_how_the_figure_was_checked_and_said() -> None:
     hedged = replace(CLAIM, text="about forty", value=40.0, modifier="~", hedge="about")
     found = features(hedged, replace(SURE, note="what it counts and when is taken from the words around it"))

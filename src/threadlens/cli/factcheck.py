@@ -22,7 +22,12 @@ FailOn = Annotated[
 ShowAll = Annotated[bool, typer.Option("--all", "-a", help="Show undecided figures and repetitions in full, too.")]
 MinConfidence = Annotated[
     float | None,
-    typer.Option("--min-confidence", min=0, max=1, help="Hold verdicts below it back as undecided.  [default: 0.8]"),
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        help="Hold what is supported or refuted with less back as undecided.  [default: 0.8]",
+    ),
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that work.  [default: all cores]")]
 
