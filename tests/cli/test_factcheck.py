@@ -53,7 +53,7 @@ def test_verdicts_below_the_least_confidence_are_held_back(threadlens, checked, 
     assert threadlens("factcheck", "--db", db, "--quiet", "--min-confidence", "1")[0] == 0
     with Store(db, read_only=True) as store:
         findings = list(store.findings())
-    assert {f.outcome for f in findings} == {"not_enough_evidence"}
+    assert {f.outcome for f in findings} == {"not_enough_evidence", "conflicting"}
     assert any((f.note or "").startswith("held back: supported with a confidence of") for f in findings)
     threadlens("factcheck", "--db", db, "--quiet")
     with Store(db, read_only=True) as store:
