@@ -21,6 +21,7 @@ from types import ModuleType
 
 from threadlens.checks._clarified import clarified
 from threadlens.checks._index import Index
+from threadlens.checks._slips import telling
 from threadlens.checks._thread import ThreadView
 from threadlens.records import Concept, Fact, ThreadTags, Tried, Verdict
 
@@ -38,8 +39,7 @@ def plugins() -> dict[str, ModuleType]:
 
 def _is_telling(verdict: Verdict) -> bool:
     """Whether numbers hardly give a figure by chance: a sum of what stands beside it, or one of three digits."""
-    digits = "".join(c for c in verdict.stated if c.isdigit()).strip("0")
-    return (verdict.reading or "").startswith("sum ") or len(digits) > _TWO
+    return (verdict.reading or "").startswith("sum ") or telling(verdict.stated) > _TWO
 
 
 class Checker:
@@ -58,11 +58,7 @@ class Checker:
     def check(self, thread: ThreadTags) -> tuple[Verdict, ...]:
         """The verdicts on the claims of a thread; a claim that nothing decides has none."""
         view = ThreadView(clarified(thread, self._index), least_odds=self._least_odds)
-        found: list[Verdict] = []
-        for plugin in plugins().values():
-            for verdict in plugin.verdicts(view, self._index):
-                found.append(verdict)
-                view.decided.setdefault(verdict.claim_id, verdict)
+        found = self._found(view)
         held = [v for v in found if v.method == "arithmetic" and v.outcome == "supported"]
         made = {v.claim_id for v in held if (v.relative_error or 0.0) < _EXACT and _is_telling(v)}
         # '45 deputies, 32 associates, 77 together': what its own post adds up is not wrong by another count
@@ -75,7 +71,15 @@ class Checker:
         claim = next((c for c in view.claims() if c.claim_id == claim_id), None)
         if claim is None:
             return ()
-        for plugin in plugins().values():  # what other figures turn out to count bears on it
-            list(plugin.verdicts(view, self._index))
+        self._found(view)  # what other figures turn out to count bears on it
         found = (plugin.tried(view, claim, self._index) for plugin in plugins().values() if hasattr(plugin, "tried"))
         return tuple(tried for each in found for tried in each)
+
+    def _found(self, view: ThreadView) -> list[Verdict]:
+        """What every check says, each after what those before it decided."""
+        found: list[Verdict] = []
+        for plugin in plugins().values():
+            for verdict in plugin.verdicts(view, self._index):
+                found.append(verdict)
+                view.decided.setdefault(verdict.claim_id, verdict)
+        return found

@@ -52,9 +52,11 @@ def clarified(thread: ThreadTags, index: Index) -> ThreadTags:
 
 def _shared(claim: Claim, tags: PostTags, post: PostText) -> Claim:
     """A bare number with decimals after one in per cent, or in a column of such, is in per cent: '2.5 % (2.455)'."""
-    if claim.kind == "count" and claim.unit is None and _PER_CENT.search(claim.column_header or ""):
+    if claim.kind != "count" or claim.unit is not None:
+        return claim
+    if _PER_CENT.search(claim.column_header or ""):
         return replace(claim, kind="share", unit="percent")  # of a column of per cents
-    is_bare = claim.kind == "count" and claim.unit is None and claim.numerator is None and claim.role != "table"
+    is_bare = claim.numerator is None and claim.role != "table"
     if not is_bare or claim.value is None or not 0 < claim.value < _WHOLE or (claim.precision or 1) >= 1:
         return claim
     if any(m.part == "counted" for m in claim.mentions) or not _ENDS.match(post.text, claim.end_char):
@@ -63,7 +65,7 @@ def _shared(claim: Claim, tags: PostTags, post: PostText) -> Claim:
     with_decimals = [q for q in before if q.kind == "percent" or (q.precision or 1) < 1]
     if not with_decimals or with_decimals[-1].kind != "percent":
         return claim
-    return replace(claim, kind="share" if claim.kind == "count" else claim.kind, unit="percent")
+    return replace(claim, kind="share", unit="percent")
 
 
 def _inside(index: Index) -> dict[str, tuple[str, ...]]:

@@ -20,6 +20,7 @@ _TIME_WORDS = re.compile(
     r"fiscal|fy|quarter|recent\w*|these days)\b",
     re.IGNORECASE,
 )
+_LAST_CENTURY = 50  # beyond it two digits are of the last century
 _UNSURE_BEFORE = timedelta(days=3 * 366)
 
 
@@ -35,6 +36,14 @@ class When(NamedTuple):  # made, compared and looked up many times a claim
     def years(self) -> float:
         """How long the period is."""
         return (self.end - self.start).days / 365 if self.start and self.end else 0.0
+
+
+def full_year(word: str) -> int:
+    """The year that four digits stand for, or two after an apostrophe."""
+    if word[0].isdigit():
+        return int(word)
+    short = int(word[1:])
+    return short + (1900 if short > _LAST_CENTURY else 2000)
 
 
 @once_a_claim

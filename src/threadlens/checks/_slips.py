@@ -16,6 +16,11 @@ def digits_of(claim: Claim) -> int:
     return max(len(told.lstrip("0")), min(_LEAST_DIGITS, len(typed)))
 
 
+def telling(text: str) -> int:
+    """How many digits of a figure say something: of 7,376 four, of 40,000 one."""
+    return len("".join(c for c in text if c.isdigit()).strip("0"))
+
+
 def slip(claim: Claim, value: float) -> str:
     """How the figure may be this value miswritten; nothing where it is another number."""
     stated, count = claim.value, digits_of(claim)

@@ -200,7 +200,7 @@ class ThreadView:
         here = max((m.start() for m in words.CANADIAN.finditer(around)), default=-1)
         # a province that is named as a place of federal employees is none of its own
         base = end - len(around)
-        named = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence"}]
+        named = [m for m in claim.mentions if m.part in words.IN_SENTENCE]
         there = max(
             (
                 m.start()

@@ -4,11 +4,14 @@ import re
 
 PERCENT = frozenset({"percent", "%"})
 MONEY = frozenset({"dollar", "dollars", "CAD", "$", "Canadian dollar"})
+# Modifiers of a figure that is open, or nearly so, on one side.
+BOUNDS = frozenset({"<", "<=", ">", ">="})
 # Where a mention stands that the figure's own sentence makes.
 IN_SENTENCE = frozenset({"counted", "clause", "sentence"})
 # Measures that any figure may be of; the others say of themselves what is counted.
 PLAIN_MEASURES = frozenset({"headcount", "share", "ratio", "change", "salary"})
 SALARIES = ("salary_minimum", "salary_maximum")
+WHOLE_SERVICE, CORE = "federal_public_service", "core_public_administration"
 MONTHLY = frozenset({"backlog"})  # measures that are published month by month
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Words between a figure and what it counts that leave it whole.
@@ -139,7 +142,7 @@ MILITARY = re.compile(
     r"\bsoldiers?\b|\btroops?\b|national defence|primary reserve|\barmy\b|\bgenerals\b|reservists?",
     re.IGNORECASE,
 )
-PAY_SYSTEM_ID = "phoenix_pay_system"
+PAY_SYSTEM_ID = "phoenix_pay_system"  # what a figure is about, never what it counts
 PAY_SYSTEM = re.compile(
     r"\bph(?:o?e|eo)nix pay|\bmiramichi\b|\bpay advis[eo]rs?\b|\bcompensation advis[eo]rs?\b|\bpay cent(?:re|er)\b"
     r"|\bph(?:oe|eo)nix\b.{0,60}\b(?:payroll|paycheques?|fiasco|debacle|budgeted|cost (?:us|so far)|has cost)\b"

@@ -28,6 +28,11 @@ _ONLY_WHEN = re.compile(r"\b(?:when|after|before|since|until|till|once)\s+(?:[\w
 _BY_WRITER = re.compile(r"\b(?:I|we|he|she|you)(?:[’']\w+)?\s+(?:\w+\s+)?$")
 
 
+def is_of_money(claim: Claim) -> bool:
+    """Whether a figure is an amount of money, also one whose currency no table has."""
+    return claim.unit in words.MONEY or claim.kind == "money"
+
+
 @once_a_claim
 def foreign(view: ThreadView, claim: Claim) -> str | None:
     """The word by which a figure's clause speaks of another country, a province, a city or a company."""
@@ -166,7 +171,7 @@ def _sentence_end(claim: Claim, text: str) -> tuple[int, int]:
 
 
 def _in_text(claim: Claim) -> list[Mention]:
-    return [m for m in claim.mentions if m.part in {"counted", "clause", "sentence"}]
+    return [m for m in claim.mentions if m.part in words.IN_SENTENCE]
 
 
 def _masked(claim: Claim, text: str, start: int, end: int) -> str:

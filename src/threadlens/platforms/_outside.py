@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from threadlens.platforms._dates import DateReader, Instant, from_iso
 from threadlens.platforms._select import attribute, closest, first, line, words
 
 # Where engines keep people: member.php?u=4, memberlist.php?mode=viewprofile&u=4, /members/kim.4/, action=profile;u=4.
@@ -45,6 +46,13 @@ def date_outside(frame: LexborNode, body: LexborNode | None) -> tuple[str | None
         if shown is None and text and len(text) <= _LONGEST and _CLOCKED.search(text):
             shown = text
     return None, shown
+
+
+def instant_outside(frame: LexborNode, body: LexborNode | None, dates: DateReader) -> Instant:
+    """When a post was written: the machine-readable date if there is one, else the one that is shown."""
+    stated, shown = date_outside(frame, body)
+    at = from_iso(stated)
+    return Instant(at) if at else dates.read(shown)
 
 
 def outside(frame: LexborNode, body: LexborNode | None) -> Iterator[LexborNode]:

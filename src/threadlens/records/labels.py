@@ -1,6 +1,7 @@
 """Labelled text, and what a classifier is worth on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,10 @@ class LabelledText:
     label: str
     thread: str = ""
     fields: tuple[tuple[str, str], ...] = ()  # what else the corpus says: writer, subject, title, before, …
+
+    def with_fields(self, **changed: str) -> Self:
+        """The same text with other fields, or more of them."""
+        return replace(self, fields=tuple((dict(self.fields) | changed).items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from threadlens.checks._tolerance import Allowed, allowed, stated_value
+from threadlens.checks._vocabulary import BOUNDS
 from threadlens.checks.arithmetic._terms import Number
 from threadlens.records import Claim, Verdict
 
@@ -86,6 +87,6 @@ def shown(value: float) -> str:
 def _is_telling(claim: Claim, number: Number) -> bool:
     """Whether a bound was drawn at these numbers: 'less than 1 per cent' of 0.95, not of 0.01."""
     bound = stated_value(claim)
-    if claim.modifier not in {"<", "<=", ">", ">="} or not bound:
+    if claim.modifier not in BOUNDS or not bound:
         return True
     return 1 / _NEAR_BOUND <= number.value / bound <= _NEAR_BOUND

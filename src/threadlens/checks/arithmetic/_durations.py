@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from threadlens.checks._dates import full_year
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed, allowed
 from threadlens.checks.arithmetic._derived import Result, verdict
@@ -73,15 +73,9 @@ def _years(view: ThreadView, claim: Claim) -> Iterator[int]:
     start, end = view.sentence(claim)
     found = [m.group() for m in _YEAR.finditer(text, start, end)]
     found += [m.group() for m in reversed(list(_YEAR.finditer(text, max(0, start - _REACH), start)))]
-    years = [_year(word) for word in found]
+    years = [full_year(word) for word in found]
     for other in view.tags[claim.post_id].claims:
         if start - _REACH <= other.start_char < end:
-            years += [day.year for day in (other.period_start, other.period_end) if isinstance(day, date)]
+            years += [day.year for day in (other.period_start, other.period_end) if day]
     posted = view.posted(claim)
     yield from dict.fromkeys([*years, *([posted.year] if posted else [])])
-
-
-def _year(word: str) -> int:
-    if word[0].isdigit():
-        return int(word)
-    return int(word[1:]) + (1900 if int(word[1:]) > 50 else 2000)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed
+from threadlens.checks._vocabulary import BOUNDS
 from threadlens.checks.arithmetic._terms import Number, combine, number
 from threadlens.records import Claim, Equation, PostTags, Quantity, Verdict
 
@@ -76,7 +77,7 @@ def compare(stated: Quantity, computed: Number) -> str | None:
     rule = allowed(stated)
     if rule is None:
         return None
-    ranged = computed.low != computed.high and stated.modifier in {"<", "<=", ">", ">="}
+    ranged = computed.low != computed.high and stated.modifier in BOUNDS
     low, high = (computed.low, computed.high) if ranged else (computed.value, computed.value)
     if rule.holds(low) and rule.holds(high):
         return "supported"

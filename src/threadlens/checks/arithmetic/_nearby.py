@@ -24,7 +24,7 @@ _EACH_OF = re.compile(
     re.IGNORECASE,
 )
 _IMPLIED = 1.5
-_IN_A_YEAR = {"month": 12, "week": 52, "day": 365, "quarter": 4}
+IN_A_YEAR = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4}
 _A_SPAN = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,3}?(?:(?:an?|per|each|every|by the)\s+(day|week|month|quarter|year)\b|(?:(dai|week|month|"
     r"year)ly)\b)",
@@ -90,8 +90,8 @@ def _implied(view: ThreadView, claim: Claim) -> Iterator[Near]:
     if said is None:
         return
     span = next(word for word in said.groups() if word).lower()
-    if span in _IN_A_YEAR:
-        counts = {_IN_A_YEAR[span]}
+    if span in IN_A_YEAR:
+        counts = {IN_A_YEAR[span]}
     else:
         claims = (c for c in view.tags[claim.post_id].claims if start - _REACH < c.start_char < end)
         periods = ((c.period_start, c.period_end) for c in claims)

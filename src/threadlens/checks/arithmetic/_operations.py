@@ -25,7 +25,7 @@ _WHOLE = 100.0
 _LEAST_PART = 0.02
 _LEAST_RATIO, _MOST_RATIO = 0.1, 10.0
 _A_SPAN = re.compile(r"\s*(?:an?|per|each|every|/)\s*(?P<span>day|week|fortnight|month|quarter|year)\b", re.IGNORECASE)
-_A_YEAR = {"day": 365.0, "week": 52.0, "fortnight": 26.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
+_A_YEAR = _nearby.IN_A_YEAR | {"year": 1}
 _MOST_SPAN = 2.0
 
 
@@ -86,9 +86,8 @@ def _percents(near: list[Near], called: Called, budget: float) -> Iterator[Made]
             continue
         if a < b:
             yield _two("share", one, other, cost + called.costs["share"], "share: {} of {}", _WHOLE * a / b)
-        if (
-            _LEAST_RATIO < a / b < _MOST_RATIO and other.place < one.place
-        ):  # from what was said first to what came after
+        # from what was said first to what came after
+        if _LEAST_RATIO < a / b < _MOST_RATIO and other.place < one.place:
             yield _change(one, other, cost + called.costs["change"])
     percents = [n for n in near if n.kind == "percent"]
     yield from _sums([n for n in percents if n.number.value < _WHOLE], called.costs["+"], budget)

@@ -2,7 +2,8 @@
 
 Sums, differences, products, quotients, shares and changes of the numbers of the sentence, of those before it and of the
 post that is answered are tried. Each costs the more, the farther its numbers stand and the less the words suggest it;
-a result counts where it outweighs a chance hit of all that was tried. Nothing is refuted here.
+a result counts where it outweighs a chance hit of all that was tried. Refuted is only a slip: a figure that is close to
+the one result that the words call for, or has its digits but two swapped or one wrong.
 """
 
 import math
@@ -10,12 +11,13 @@ import re
 from collections.abc import Container, Iterator
 
 from threadlens.checks._slips import slip
-from threadlens.checks._thread import ThreadView
+from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, printed
-from threadlens.checks._vocabulary import MONEY, PERCENT
+from threadlens.checks._vocabulary import BOUNDS, MONEY, PERCENT
 from threadlens.checks.arithmetic import _nearby
-from threadlens.checks.arithmetic._called import called
+from threadlens.checks.arithmetic._called import Called, called
 from threadlens.checks.arithmetic._derived import ROUNDED, Result, verdict
+from threadlens.checks.arithmetic._nearby import Near
 from threadlens.checks.arithmetic._operations import Made, made
 from threadlens.records import Claim, Verdict
 
@@ -70,8 +72,15 @@ def candidates(view: ThreadView, claim: Claim) -> list[tuple[str, float, float, 
 
 
 def _made(view: ThreadView, claim: Claim, budget: float) -> list[Made]:
+    near, asked = _at_hand(view, claim)
+    return made(view, claim, asked, near, budget)
+
+
+@once_a_claim  # the tables have refuted what they refute before
+def _at_hand(view: ThreadView, claim: Claim) -> tuple[list[Near], Called]:
+    """The numbers near a figure, and which operations the words call for."""
     near = _nearby.numbers(view, claim)
-    return made(view, claim, called(view, claim, near), near, budget)
+    return near, called(view, claim, near)
 
 
 def _agrees(rule: Allowed, result: Made) -> bool:
@@ -79,7 +88,7 @@ def _agrees(rule: Allowed, result: Made) -> bool:
     if rule.holds(result.value):
         return True
     off, size = abs(min(max(result.value, rule.low), rule.high) - result.value), abs(result.value)
-    if size == 0 or off > ROUNDED * size or off > min(ROUNDED, result.slack) * size:
+    if size == 0 or off > ROUNDED * size or off > result.slack * size:
         return False
     return not any(rule.holds(m.number.value) for m in result.members)
 
@@ -99,7 +108,7 @@ def _weighed_by(view: ThreadView, claim: Claim, stated: Allowed | None) -> tuple
     if rule.low <= 0 or math.isinf(rule.high) or rule.high <= rule.low:
         return "", None, 0.0
     least = rule.chance * _ODDS * view.least_odds
-    is_exact = claim.modifier not in {"<", "<=", ">", ">="}
+    is_exact = claim.modifier not in BOUNDS
     is_few = not is_exact and claim.kind == "count" and (claim.value or 0) < _FEW  # 'more than one' is no result
     if least > _RIGHT or is_few:
         return "", None, 0.0

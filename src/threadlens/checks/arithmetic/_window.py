@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import allowed, stated_value
+from threadlens.checks._vocabulary import BOUNDS
 from threadlens.checks.arithmetic._terms import Number, quantity_sql
 from threadlens.records import Claim, PostTags, Quantity
 
@@ -80,7 +81,7 @@ def _numbers(quantity: Quantity, post_id: str) -> list[Stated]:
         return []
     rule, value = allowed(quantity), stated_value(quantity)
     is_divisor = quantity.hedge == "over"  # '$3.5 billion over 40 million people'
-    if rule is None or value is None or (quantity.modifier in {"<", "<=", ">", ">="} and not is_divisor):
+    if rule is None or value is None or (quantity.modifier in BOUNDS and not is_divisor):
         return []
     low, high = (value, value) if is_divisor else (rule.low, rule.high)
     number = Number(value, low, high, quantity_sql(quantity, post_id))

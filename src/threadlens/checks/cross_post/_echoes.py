@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from threadlens.checks._slips import telling
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
 from threadlens.checks._wording import foreign, has_own_noun
@@ -46,7 +47,7 @@ def _is_same(view: ThreadView, claim: Claim, earlier: Claim) -> bool:
         return False
     points = _POINTS_BACK.search(here.text[max(0, claim.start_char - 24) : claim.start_char]) is not None
     is_answer = len(claim.sentence.split()) <= _SHORT and claim.sentence.count(claim.text) == 1
-    digits = _digits(claim)
+    digits = telling(claim.text)
     if view.decided[earlier.claim_id].outcome == "refuted":
         return points and digits >= 1 and not _DENIED.search(here.text[: claim.start_char])
     return digits >= _DIGITS or (digits >= _POINTED and (points or is_answer))
@@ -66,12 +67,6 @@ def _is_of_one_time(claim: Claim, earlier: Claim) -> bool:
     if claim.period_end is None or earlier.period_end is None:
         return True
     return claim.period_end.year == earlier.period_end.year
-
-
-def _digits(claim: Claim) -> int:
-    """How many digits of a figure say something: of 7,376 four, of 40,000 one."""
-    digits = "".join(c for c in claim.text if c.isdigit())
-    return len(digits.strip("0"))
 
 
 def _again(claim: Claim, verdict: Verdict) -> Verdict:

@@ -48,9 +48,8 @@ def verdicts(thread: ThreadView, index: Index) -> Iterator[Verdict]:
             continue
         found = _siblings.readings(thread, claim, index, cells)
         verdict = decide(thread, claim, found) if found else None
-        if (
-            verdict is None and claim.claim_id not in bounds
-        ):  # what was borne out since says more of what the talk is about
+        # what was borne out since says more of what the talk is about
+        if verdict is None and claim.claim_id not in bounds:
             found = _weighing.readings(thread, claim, index)
             verdict = decide(thread, claim, found) if found else None
         for further in (_weighing.slips, _topic.readings, _missed.readings) if verdict is None else ():

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from threadlens.checks import _dates
@@ -15,7 +16,8 @@ from threadlens.checks._figures import Figure, difference, growth, total
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import Allowed
-from threadlens.checks._vocabulary import MONEY, MONTHLY, PERCENT
+from threadlens.checks._vocabulary import MONTHLY, PERCENT
+from threadlens.checks._wording import is_of_money
 from threadlens.checks.reference import _months
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell
@@ -94,7 +96,7 @@ def _candidate(index: Index, shelf: str, value: float, entry: _Entry, cost: floa
 def _cost(view: ThreadView, claim: Claim, index: Index, entry: _Entry) -> float | None:
     cell, figure = entry.cell, entry.figure
     is_money = figure.facts[0].unit == "CAD"
-    if (claim.unit in MONEY or claim.kind == "money") != is_money and claim.unit not in PERCENT:
+    if is_of_money(claim) != is_money and claim.unit not in PERCENT:
         return None
     when = _when(view, claim, figure)
     if when is None:
@@ -154,15 +156,9 @@ def is_of_thread(view: ThreadView, figure: Figure) -> bool:
     return figure.end.year in _years_of_thread(view) | posted
 
 
-def _years(text: str) -> set[int]:
-    return {_year(m.group()) for m in _YEAR.finditer(text)}
-
-
-def _year(word: str) -> int:
-    if word[0].isdigit():
-        return int(word)
-    short = int(word[1:])
-    return short + (1900 if short > 50 else 2000)
+@lru_cache(maxsize=1024)  # asked for all that the tables hold of a figure
+def _years(text: str) -> frozenset[int]:
+    return frozenset(_dates.full_year(m.group()) for m in _YEAR.finditer(text))
 
 
 def _years_of_thread(view: ThreadView) -> set[int]:
@@ -215,11 +211,9 @@ def _with_normal(cells: list[Cell]) -> Iterator[tuple[float, _Entry]]:
 
 def _shares(index: Index, cells: list[Cell]) -> Iterator[tuple[float, _Entry]]:
     for cell in cells:
-        wider = [w for w in index.ancestors(cell.subject) if index.kind(w) == "subject"]
-        wholes = [(w, cell.scope) for w in wider] + [(cell.subject, s) for s in index.ancestors(cell.scope)]
-        for subject, scope in wholes:
-            whole = Cell(subject, scope, 0.0, index.series("headcount", subject, scope))
-            bottoms = {f.end: f for f in whole.series}
+        for subject, scope, _, series in index.wholes(cell.subject, cell.scope):
+            whole = Cell(subject, scope, 0.0, series)
+            bottoms = {f.end: f for f in series}
             for figure in cell.series:
                 bottom = bottoms.get(figure.end)
                 if bottom is not None and 0 < figure.value < bottom.value:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._vocabulary import MONEY
+from threadlens.checks._vocabulary import IN_SENTENCE, MONEY
 from threadlens.records import Claim
 
 _GOING = (
@@ -79,9 +79,7 @@ _CUES = (
 def measures(view: ThreadView, claim: Claim) -> tuple[str, ...]:
     """Measures whose words stand around the figure, in the order of the cues."""
     is_money = claim.unit in MONEY
-    named = {
-        m.concept_id for m in claim.mentions if m.part in {"counted", "clause", "sentence"} and view.is_near(claim, m)
-    }
+    named = {m.concept_id for m in claim.mentions if m.part in IN_SENTENCE and view.is_near(claim, m)}
     post = view.post(claim)
     start, end = view.clause(claim)
     clause = post.text[start:end]

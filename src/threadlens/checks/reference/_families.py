@@ -13,7 +13,7 @@ from threadlens.checks._dates import in_words
 from threadlens.checks._figures import Computed, Figure, difference, growth, point, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._vocabulary import PERCENT
+from threadlens.checks._vocabulary import IN_SENTENCE, PERCENT
 from threadlens.checks.reference import _courses, _measured, _spells
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._cells import Cell, cells, wholes
@@ -123,7 +123,7 @@ def _older(cell: Cell, moment: Moment, current: list[Figure]) -> list[Figure]:
 def shares(view: ThreadView, claim: Claim, index: Index, *, factor: int = 100) -> Iterator[Candidate]:
     """Parts of a whole, and growth as a part of what was; in per cent, or with the factor 1 as 'one in six'."""
     found = cells(view, claim, index)
-    here = [m for m in claim.mentions if m.part in {"counted", "clause", "sentence"}]
+    here = [m for m in claim.mentions if m.part in IN_SENTENCE]
     named = {index.resolve(m.concept_id)[0]: 0.0 for m in here}
     said = {index.resolve(m.concept_id)[0] for m in here if m.of_denominator} - {"share", "ratio", "change"}
     text = _clause(view, claim)

@@ -64,7 +64,7 @@ def is_of_part(view: ThreadView, claim: Claim, place: int) -> bool:
 
 def _is_predicate(view: ThreadView, claim: Claim, mention: Mention) -> bool:
     """Whether a verb stands before the mention: of '56 % of employees were women' the women are no whole."""
-    if mention.part not in {"counted", "clause", "sentence"} or claim.kind == "ratio":
+    if mention.part not in IN_SENTENCE or claim.kind == "ratio":
         return False
     return (
         words.PREDICATE.search(view.post(claim).text[claim.end_char : max(claim.end_char, mention.start_char)])

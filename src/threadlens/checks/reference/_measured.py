@@ -8,7 +8,8 @@ from operator import itemgetter
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
+from threadlens.checks._vocabulary import PAY_SYSTEM_ID, PERCENT, PLAIN_MEASURES, SALARIES
+from threadlens.checks._wording import is_of_money
 from threadlens.checks.reference._cells import Cell
 from threadlens.checks.reference._hints import hinted
 from threadlens.checks.reference._measures import VOLATILE
@@ -20,7 +21,6 @@ _COUNTED_ELSEWHERE = PLAIN_MEASURES.union(SALARIES)
 _OF_SUBJECT = 2.0  # a measure of what the talk is of, with no word of its own
 _TOPIC, _FAR_TOPIC = 4.5, 8.0  # what the thread is about, with no word of it near the figure
 _BESIDE, _STEP = 2.0, 0.5  # what stands in one table with a figure that holds
-_PAY_SYSTEM = "phoenix_pay_system"
 _PAID, _NO_PAY = 1.0, 3.0  # a level's pay where words of pay stand in the sentence, or none
 _PAY = re.compile(
     r"\b(?:pay|paid|pays|salar\w+|wage\w*|mak(?:e|es|ing)|earn\w*|max\w*|tops?|topp\w+|start\w*|stops?|range\w*|band|scale|"
@@ -43,7 +43,7 @@ def is_of_pay(claim: Claim, index: Index) -> bool:
 def cells(view: ThreadView, claim: Claim, index: Index) -> list[Cell]:
     """All series of measures that may be meant, the likeliest first."""
     stated = stated_value(claim) or 0.0
-    is_money = claim.unit in MONEY or claim.kind == "money"
+    is_money = is_of_money(claim)
     measures = _measures(view, claim, index)
     found = _of(view, claim, index, measures, is_money=is_money)
     is_multiple = claim.unit in PERCENT or claim.kind in {"ratio", "change"}
@@ -72,7 +72,7 @@ def _measures(view: ThreadView, claim: Claim, index: Index) -> list[Salient]:
     best: dict[str, float] = {}
     for salient in (*named, *hinted(view, claim)):
         best[salient.concept_id] = min(salient.cost, best.get(salient.concept_id, salient.cost))
-    for measure, cost in (*_beside_held(view, claim, index), *((m, _TOPIC) for m in index.beside(_PAY_SYSTEM))):
+    for measure, cost in (*_beside_held(view, claim, index), *((m, _TOPIC) for m in index.beside(PAY_SYSTEM_ID))):
         best[measure] = min(cost, best.get(measure, cost))
     return [Salient(*item) for item in sorted(best.items(), key=itemgetter(1))]
 

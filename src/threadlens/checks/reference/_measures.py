@@ -9,7 +9,7 @@ from threadlens.checks._figures import Figure, added, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._vocabulary import MONEY, MONTHLY
+from threadlens.checks._vocabulary import IN_SENTENCE, MONEY, MONTHLY, PAY_SYSTEM_ID
 from threadlens.checks.reference import _cues, _firm, _pay
 from threadlens.checks.reference._link import near, special_measure
 from threadlens.checks.reference._reading import Reading, Readings
@@ -79,7 +79,7 @@ _COUNTABLE = frozenset(
 )
 # The departments that run pay for all the others.
 _PAYS = re.compile(r"public_services_and_procurement|treasury_board|core_public|separate_agencies")
-_IN_SENTENCE = frozenset({"counted", "clause", "sentence", "row", "column"})
+_IN_SENTENCE_OR_CELL = IN_SENTENCE | {"row", "column"}
 _ON_PAPER = frozenset({"authorized_strength", "planned_strength", "strength_gap", "authorized_positions"})
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 
@@ -87,7 +87,7 @@ _BEYOND = re.compile(
     r"\b(?:beyond|above|over|excess|exceed\w*|on top of|without|besides?|not counting|normal|usual)\b", re.IGNORECASE
 )
 
-_PHOENIX, _UNION = "phoenix_pay_system", "psac_members"
+_UNION = "psac_members"
 _PAY = re.compile(r"\b(?:pay|paid|paycheques?|paychecks?|payroll)\b", re.IGNORECASE)
 
 
@@ -129,7 +129,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
         return None
     for measure in ends or _damages(view, claim, measures, is_money=is_money) or measures:
         cells = index.cells_of(measure)
-        here = {m.concept_id for m in claim.mentions if m.part in _IN_SENTENCE}
+        here = {m.concept_id for m in claim.mentions if m.part in _IN_SENTENCE_OR_CELL}
         named_scopes = here & {p for _, p in cells}
         if measure == "damages_per_employee" and _UNION in here:
             cells = [c for c in cells if c[0] == _UNION]
@@ -146,7 +146,7 @@ def readings(view: ThreadView, claim: Claim, index: Index) -> Readings | None:
 
 def _is_of_another(view: ThreadView, claim: Claim, mention: Mention) -> bool:
     """Whether a strength on paper is that of a figure nearer to its name: '63,000 against 71,500 authorized'."""
-    if mention.concept_id not in _ON_PAPER or mention.part not in {"counted", "clause", "sentence"}:
+    if mention.concept_id not in _ON_PAPER or mention.part not in IN_SENTENCE:
         return False
     text = view.post(claim).text
     if mention.start_char >= claim.end_char:
@@ -258,7 +258,7 @@ def _damages(view: ThreadView, claim: Claim, measures: tuple[str, ...], *, is_mo
     """Amounts a head and heads, where the text around speaks of damages."""
     named = [m for m in claim.mentions if m.concept_id.startswith("damages")]
     if view.is_about_pay and is_money and not measures:
-        named += [m for m in claim.mentions if m.concept_id == _UNION and m.part in _IN_SENTENCE]
+        named += [m for m in claim.mentions if m.concept_id == _UNION and m.part in _IN_SENTENCE_OR_CELL]
     after = view.post(claim).text[claim.end_char : claim.end_char + 40]
     if not named or (measures and not any(m.startswith("damages") for m in measures)):
         return ()
@@ -288,14 +288,14 @@ def _salary(claim: Claim) -> tuple[str, ...]:
 def _is_meant(view: ThreadView, claim: Claim, index: Index, measure: str, subject: str) -> bool:
     """Whether the text speaks of what the measure is of: Phoenix for its costs, a level for its salary."""
     concepts = {m.concept_id for m in claim.mentions}
-    if subject == _PHOENIX or measure.startswith(
+    if subject == PAY_SYSTEM_ID or measure.startswith(
         ("damages", "departments", "positions", "support", "employees_", "queue")
     ):
         named = any("phoenix" in m.text.lower() for m in claim.mentions) or measure in _cues.measures(view, claim)
         # a post about Phoenix may leave the name out where it speaks of pay
         in_post = "phoenix" in view.post(claim).text.lower() and _PAY.search(claim.sentence) is not None
         by_thread = view.is_about_pay and (measure == "backlog" or "pay_advisors" in concepts)
-        return named or _PHOENIX in concepts or in_post or by_thread
+        return named or PAY_SYSTEM_ID in concepts or in_post or by_thread
     if measure in {"lump_sum", "late_penalty"}:
         return True
     near_subjects = {m.concept_id for m in near(view, claim) if index.kind(m.concept_id) == "subject"}

@@ -9,7 +9,7 @@ from threadlens.checks._figures import Figure, point
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
 from threadlens.checks._tolerance import stated_value
-from threadlens.checks._vocabulary import IN_SENTENCE, MONEY, SALARIES
+from threadlens.checks._vocabulary import IN_SENTENCE, MONEY, PAY_SYSTEM_ID, SALARIES
 from threadlens.checks._wording import has_own_noun
 from threadlens.checks.reference._reading import Reading, Readings
 from threadlens.records import Claim, Mention
@@ -50,7 +50,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 # Groups at large, beside a level no other holder of the pay.
-_ALL = frozenset({"executives", "employees", "caf_members", "officers", "phoenix_pay_system"})
+_ALL = frozenset({"executives", "employees", "caf_members", "officers", PAY_SYSTEM_ID})
 _LEAST, _BARE = 30_000, 60_000
 _REACH = 100
 # Pay rates hold until the next agreement, and agreements come late.

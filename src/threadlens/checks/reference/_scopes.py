@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
-from threadlens.checks._vocabulary import IN_SENTENCE
+from threadlens.checks._vocabulary import CORE, IN_SENTENCE, WHOLE_SERVICE
 from threadlens.records import Claim, Mention
 
 # Aliases that are as good as a proper name; all other words need a named service or force around them.
@@ -16,7 +16,6 @@ _STRONG = re.compile(
     r"\bEX|Non-EX|EX\b|\bA?DMs?\b|Assoc|GO/?FOs?|GFOs|CAF|\bCF\b|Reg ?F|P ?Res|Res F|\bNCMs?\b|[BML]Gens?|Canadian|"
     r"Regular Force|Primary Res|reservist|\bPS\b|PSAC|flag officers|militaire"
 )
-_WHOLE_SERVICE, _CORE = "federal_public_service", "core_public_administration"
 _WHOLLY = re.compile(
     r"\b(?:whole|entire|total|all|overall|everybody|everyone|separate|agenc(?:y|ies)|combined|together)\b",
     re.IGNORECASE,
@@ -38,11 +37,11 @@ class Target:
 
 def with_core(view: ThreadView, claim: Claim, index: Index, found: Target) -> Target:
     """'The public service' is the whole of it, but some mean the core administration: a softer reading."""
-    if found.scopes != (_WHOLE_SERVICE,) or found.softer or not index.series("headcount", found.subject, _CORE):
+    if found.scopes != (WHOLE_SERVICE,) or found.softer or not index.series("headcount", found.subject, CORE):
         return found
     if claim.modifier in {">", ">="} or _WHOLLY.search(view.post(claim).text, *view.clause(claim)):
         return found
-    return replace(found, softer=(_CORE,))
+    return replace(found, softer=(CORE,))
 
 
 def scoped(view: ThreadView, claim: Claim, index: Index, chosen: Mention, populations: list[Mention]) -> Target | None:
@@ -138,7 +137,7 @@ def _is_everyday(index: Index, subject: str) -> bool:
 
 def _around(claim: Claim) -> list[Mention]:
     """What the sentence names beside the subject, the whole of a share included."""
-    return [m for m in claim.mentions if m.of_denominator and m.part in {"counted", "clause", "sentence"}]
+    return [m for m in claim.mentions if m.of_denominator and m.part in IN_SENTENCE]
 
 
 def root_of(index: Index, subject: str) -> str:

@@ -9,6 +9,7 @@ from threadlens.checks._dates import When, in_words
 from threadlens.checks._figures import Computed, Figure, mean_share, point, pooled, quotient
 from threadlens.checks._index import Index
 from threadlens.checks._thread import ThreadView
+from threadlens.checks._vocabulary import CORE, WHOLE_SERVICE
 from threadlens.checks._wording import is_tied, share_restriction
 from threadlens.checks.reference._counts import times
 from threadlens.checks.reference._link import near, target
@@ -24,7 +25,6 @@ _OF_IT_ALL = re.compile(
 )
 _OF_THEM = re.compile(r"\s*of\s+(?:them|those|these|whom)\b", re.IGNORECASE)
 _FRACTION_OF = re.compile(r"\s*(?:of\s+)?(?:the|all|our|all the|all of the)\s+", re.IGNORECASE)
-_WHOLE_SERVICE, _CORE = "federal_public_service", "core_public_administration"
 Whole = tuple[str, str]
 
 
@@ -164,7 +164,7 @@ def _wholes(index: Index, part: Target, scope: str, whole: Mention | None) -> li
             return [((subject, bound[0] if bound else widest), is_default)]
         members = index.members(whole.concept_id)
         # some who say the public service mean the core of it, part and whole alike
-        named = scope if (whole.concept_id, scope) == (_WHOLE_SERVICE, _CORE) and not is_default else whole.concept_id
+        named = scope if (whole.concept_id, scope) == (WHOLE_SERVICE, CORE) and not is_default else whole.concept_id
         return [((members, named), is_default)] if members else []
     members = index.members(scope)
     if part.mention is not None and part.mention.part in {"row", "column"} and members and members != part.subject:

@@ -17,8 +17,8 @@ from threadlens.checks._index import Index
 from threadlens.checks._slips import SWAPPED, digits_of, slip
 from threadlens.checks._thread import ThreadView, once_a_claim
 from threadlens.checks._tolerance import Allowed, allowed, bounded, stated_value
-from threadlens.checks._vocabulary import MONEY, PERCENT, PLAIN_MEASURES, SALARIES
-from threadlens.checks._wording import foreign, has_event, has_own_noun, restriction
+from threadlens.checks._vocabulary import MONEY, PAY_SYSTEM_ID, PERCENT, PLAIN_MEASURES, SALARIES
+from threadlens.checks._wording import foreign, has_event, has_own_noun, is_of_money, restriction
 from threadlens.checks.reference import _anywhere, _courses, _families, _measured
 from threadlens.checks.reference._candidate import Candidate
 from threadlens.checks.reference._reading import Reading, Readings
@@ -67,7 +67,6 @@ _OWN_SUBJECT = re.compile(
     r"(?:(?:about|some|only|just|over)\s+)*$",
     re.IGNORECASE,
 )
-_PAY_SYSTEM = "phoenix_pay_system"  # what a figure is about, never what it counts
 _PAY_NOUNS = re.compile(
     r"noun:(?:\w+ )?(?:transaction|case|file|request|department|position|job|advisor|adviser|clerk)s?$"
 )
@@ -282,7 +281,7 @@ def _doubt(view: ThreadView, claim: Claim, index: Index | None = None) -> float:
         doubt *= _OWN_DOUBT if claim.unit in MONEY or not _AT_OURS.search(claim.sentence) else _OURS_DOUBT
     named = [m for m in claim.mentions if m.part == "counted" and not m.of_denominator]
     named = [
-        m for m in named if m.concept_id != _PAY_SYSTEM and (index is None or index.kind(m.concept_id) != "measure")
+        m for m in named if m.concept_id != PAY_SYSTEM_ID and (index is None or index.kind(m.concept_id) != "measure")
     ]
     if named and claim.kind == "count" and restriction(view, claim, named[0]):
         doubt *= _OWN_DOUBT
@@ -315,12 +314,11 @@ def _unique(view: ThreadView, claim: Claim, index: Index, rule: Allowed) -> list
 
 
 def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candidate]:
-    is_money = claim.unit in MONEY or claim.kind == "money"
     if claim.unit in PERCENT:
         yield from _families.shares(view, claim, index)
     elif claim.kind == "ratio" or (claim.kind == "change" and claim.value is not None and claim.value <= _MULTIPLES):
         yield from _families.ratios(view, claim, index)
-    elif not is_money and (claim.unit in {None, "people"} or claim.kind == "rate"):
+    elif not is_of_money(claim) and (claim.unit in {None, "people"} or claim.kind == "rate"):
         yield from _families.counts(view, claim, index)
     if _is_measured(view, claim, index):
         yield from _families.measured(view, claim, index)
@@ -329,8 +327,7 @@ def _candidates(view: ThreadView, claim: Claim, index: Index) -> Iterator[Candid
 @once_a_claim
 def _is_measured(view: ThreadView, claim: Claim, index: Index) -> bool:
     """Whether the figure may be one of a measure other than a number of people."""
-    is_money = claim.unit in MONEY or claim.kind == "money"
-    return is_money or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim)
+    return is_of_money(claim) or view.is_about_pay or _is_of_measure(claim, index) or _is_large(claim)
 
 
 def _is_large(claim: Claim) -> bool:

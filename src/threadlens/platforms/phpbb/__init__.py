@@ -29,7 +29,8 @@ def detect(document: Document) -> str | None:
 
 def parse(document: Document) -> Iterator[ThreadPage]:
     """The page's posts in their order."""
-    if not _olympus.nodes(document) and _print.frames(document):
-        yield _print.read(document)
-        return
-    yield _olympus.read(document) if _olympus.nodes(document) else _subsilver.read(document)
+    frames = _olympus.numbered(document)
+    if frames:
+        yield _olympus.read(document, frames)
+    else:
+        yield _print.read(document) if _print.frames(document) else _subsilver.read(document)

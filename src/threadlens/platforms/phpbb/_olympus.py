@@ -45,12 +45,7 @@ _HEADINGS = (
 )
 
 
-def nodes(document: Document) -> list[LexborNode]:
-    """The frames of the page's posts."""
-    return list(_numbered(document).values())
-
-
-def _numbered(document: Document) -> dict[str, LexborNode]:
+def numbered(document: Document) -> dict[str, LexborNode]:
     """The frames by the numbers of their posts; themes put the number on the frame, in it or before it."""
     ids = {attribute(n, "id") or "": n for n in every(document.tree, "[id^='p']")}
     ids = {name: node for name, node in ids.items() if re.fullmatch(r"p\d+", name)}
@@ -63,17 +58,16 @@ def _numbered(document: Document) -> dict[str, LexborNode]:
     }
 
 
-def read(document: Document) -> ThreadPage:
-    """The page's posts in their order."""
-    numbered = _numbered(document)
+def read(document: Document, found: dict[str, LexborNode]) -> ThreadPage:
+    """The page's posts in their order, by the frames that are found."""
     topic, pages = facts(document), paging(document)
-    lost = orphans(document, list(numbered.values()), _BODIES)
-    frames = apart(list(numbered.values()))
+    lost = orphans(document, list(found.values()), _BODIES)
+    frames = apart(list(found.values()))
     if not frames:
         raise ParseError(f"{document.page.source}: a page of phpBB, but no post stands on it")
     shown = [_shown_date(node) for node in frames]
     dates = DateReader(Clock(document), shown, language=attribute(document.tree.css_first("html"), "lang"))
-    rows = zip(numbered, frames, shown, strict=True)
+    rows = zip(found, frames, shown, strict=True)
     posts = [_post(document, node, dates, date, post_id) for post_id, node, date in rows]
     return assemble(document, "phpbb", topic, [*posts, *lost], pages)
 

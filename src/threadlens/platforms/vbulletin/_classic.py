@@ -11,7 +11,7 @@ from threadlens.platforms._clock import Clock
 from threadlens.platforms._dates import DateReader, Instant, from_iso
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
-from threadlens.platforms._outside import date_outside, profile_outside
+from threadlens.platforms._outside import instant_outside, profile_outside
 from threadlens.platforms._select import attribute, captured, closest, every, first, number, spaced, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.vbulletin._markup import RULES
@@ -76,8 +76,7 @@ def _post(document: Document, frame: LexborNode, post_id: str, dates: DateReader
         frame, f"#postcount{post_id}[href]", "a.postcounter[href]", "a[id^='postcount']", "a[href*='showpost.php']"
     )
     at = from_iso(attribute(first(frame, ".postdate time", ".thead time", "time[datetime]"), "datetime"))
-    at = at or (None if shown else from_iso(date_outside(frame, container)[0]))
-    posted = Instant(at) if at else dates.read(shown or date_outside(frame, container)[1])
+    posted = Instant(at) if at else dates.read(shown) if shown else instant_outside(frame, container, dates)
     edit = words(first(frame, "blockquote.lastedited", ".lastedited", "div.smallfont > em", "div.smallfont em"))
     return Post(
         post_id=post_id,

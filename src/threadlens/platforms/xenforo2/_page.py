@@ -12,7 +12,7 @@ from threadlens.platforms._dates import DateReader, Instant, from_epoch, from_is
 from threadlens.platforms._document import Document
 from threadlens.platforms._frames import apart, name_of, named
 from threadlens.platforms._orphans import orphans
-from threadlens.platforms._outside import date_outside, profile_outside
+from threadlens.platforms._outside import instant_outside, profile_outside
 from threadlens.platforms._select import attribute, captured, every, first, number, words
 from threadlens.platforms._thread import Facts, Paging, assemble, forum_path, next_link, page_of, unreadable
 from threadlens.platforms.xenforo2._markup import RULES, attachments, reaction_count
@@ -102,7 +102,7 @@ def _post(document: Document, node: LexborNode, dates: DateReader) -> Post | Pro
         return unreadable(document, "", "id and no author")
     body = read_body(container.inner_html or "", RULES, document.absolute)
     time = first(node, *_TIMES)
-    posted = _instant(time, dates) if time is not None else _instant_outside(node, container, dates)
+    posted = _instant(time, dates) if time is not None else instant_outside(node, container, dates)
     edited = first(node, ".message-lastEdit time", "time[itemprop='dateModified']")
     return Post(
         post_id=post_id or "",
@@ -149,12 +149,6 @@ def _instant(node: LexborNode | None, dates: DateReader) -> Instant:
     for name in ("data-timestamp", "california-data-time", "data-time"):
         at = at or from_epoch(attribute(node, name))
     return Instant(at) if at else dates.read(attribute(node, "title", "data-date-string") or words(node))
-
-
-def _instant_outside(node: LexborNode, container: LexborNode, dates: DateReader) -> Instant:
-    stated, shown = date_outside(node, container)
-    at = from_iso(stated)
-    return Instant(at) if at else dates.read(shown)
 
 
 def _position(node: LexborNode) -> int:

@@ -28,9 +28,9 @@ def variants(example: LabelledText) -> list[LabelledText]:
     """The line without its title, after a sentence of figures, and with figures at its end: its use stays the same."""
     chosen = crc32(example.text_id.encode())
     sentences, tails = _asides()["sentences"], _asides()["tails"]
-    found = [_with(example, before=sentences[chosen % len(sentences)])]
+    found = [example.with_fields(before=sentences[chosen % len(sentences)])]
     if dict(example.fields).get("title"):
-        found.append(_with(example, title=""))
+        found.append(example.with_fields(title=""))
     bare = example.text.rstrip(_STOPS)
     if example.end_char <= len(bare):
         longer = bare + tails[chosen % len(tails)] + example.text[len(bare) :]
@@ -55,10 +55,6 @@ def _term(example: LabelledText) -> str:
     text, start, end = _placed(example)
     found = (f.term for f in terms().find(text) if f.start_char < end and start < f.end_char)
     return next(found, dict(example.fields).get("term", ""))
-
-
-def _with(example: LabelledText, **changed: str) -> LabelledText:
-    return replace(example, fields=tuple((dict(example.fields) | changed).items()))
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 from functools import cached_property
 
 from threadlens.records import PassageSpan, PostText
@@ -39,6 +38,7 @@ class Context:
         self.matcher = matcher
         self._starts = [start for start, _ in self.sentences]
         self._passage_starts = [p.start_char for p in post.passages]
+        self.posted = post.posted_at.date() if post.posted_at else None
         self._matches: dict[int, list[Match]] = {}
         self._ages: dict[int, list[Match]] = {}
         self._periods: dict[int, list[Period]] = {}
@@ -99,12 +99,11 @@ class Context:
     def periods(self, index: int) -> list[Period]:
         """Times named in a sentence, anaphora resolved by the sentences before it."""
         if index not in self._periods:
-            posted = self.post.posted_at.date() if self.post.posted_at else None
-            found = periods(self.text, *self.sentence(index), posted)
+            found = periods(self.text, *self.sentence(index), self.posted)
             before = self.period_before(index) if any(p.is_anaphora for p in found) else None
             if any(self.text[p.start_char : p.end_char].lower().endswith("back then") for p in found):
-                before = self._long_past(index, posted) or before
-            self._periods[index] = resolve(found, before, posted)
+                before = self._long_past(index) or before
+            self._periods[index] = resolve(found, before, self.posted)
         return self._periods[index]
 
     def period_before(self, index: int) -> Period | None:
@@ -120,11 +119,11 @@ class Context:
                 return named[-1]
         return None
 
-    def _long_past(self, index: int, posted: date | None) -> Period | None:
+    def _long_past(self, index: int) -> Period | None:
         """The last time before a sentence that 'back then' may mean: not that of the post, and not a year ago."""
         for earlier in range(index - 1, max(-1, index - 1 - _FAR_REACH), -1):
             for named in reversed(self.periods(earlier)):
-                if named.last and posted and (posted - named.last).days > _YEAR:
+                if named.last and self.posted and (self.posted - named.last).days > _YEAR:
                     return named
         return None
 

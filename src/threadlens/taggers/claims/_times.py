@@ -24,10 +24,9 @@ def heads_change(header: str | None) -> bool:
 
 def period_of(context: Context, index: int, figure: tuple[int, int], kind: str) -> Days:
     """First and last day that a figure of a sentence speaks of."""
-    posted = context.post.posted_at.date() if context.post.posted_at else None
     named = context.periods(index)
     if kind != "change":
-        named = of_figure(named, figure, context.sentence(index), context.text, posted)
+        named = of_figure(named, figure, context.sentence(index), context.text, context.posted)
     if named:
         if kind == "change":
             return _span(named, figure, context.text)
@@ -50,17 +49,18 @@ def _span(named: Sequence[Period], figure: tuple[int, int], text: str) -> Days:
 
 def header_period(context: Context, cell: Cell, passage: PassageSpan) -> Days:
     """The time in a cell's headers, else in the caption, else in the headers of the table before."""
-    posted = context.post.posted_at.date() if context.post.posted_at else None
     tables = [p for p in context.post.passages if p.role == "table" and p.start_char < passage.start_char]
     for header in (cell.column_header, cell.row_header):
         if heads_change(header):
             continue  # 'change on last year' is one to the year of the table
-        found = [p for p in periods(header or "", 0, len(header or ""), posted) if not p.is_anaphora]
+        found = [p for p in periods(header or "", 0, len(header or ""), context.posted) if not p.is_anaphora]
         if found:
             return found[0].first, found[0].last
     for stretch in (_caption(context, passage), *((t.start_char, t.end_char) for t in reversed(tables))):
         found = [
-            p for p in periods(context.text, *stretch, posted) if p.first and not p.is_present and not p.is_anaphora
+            p
+            for p in periods(context.text, *stretch, context.posted)
+            if p.first and not p.is_present and not p.is_anaphora
         ]
         if found:
             return found[-1].first, found[-1].last

@@ -26,11 +26,11 @@ def variants(example: LabelledText) -> list[LabelledText]:
     title, before, lowered = fields.get("title", ""), fields.get("before", ""), example.text.lower()
     found = []
     if title:
-        found.append(_with(example, title=""))
+        found.append(example.with_fields(title=""))
     if before:
-        found.append(_with(example, before=""))
+        found.append(example.with_fields(before=""))
     if lowered != example.text and len(lowered) == len(example.text):
-        found.append(replace(_with(example, before=before.lower()), text=lowered))
+        found.append(replace(example.with_fields(before=before.lower()), text=lowered))
     return found
 
 
@@ -46,10 +46,6 @@ def settled(examples: Sequence[LabelledText], found: Sequence[Mapping[str, float
         own = [found[at] for at in lines]
         read_as.update(zip(lines, read(around, range(len(lines)), texts, own.__getitem__), strict=True))
     return [read_as[at] for at in range(len(examples))]
-
-
-def _with(example: LabelledText, **changed: str) -> LabelledText:
-    return replace(example, fields=tuple((dict(example.fields) | changed).items()))
 
 
 def _around(example: LabelledText) -> Surroundings:
