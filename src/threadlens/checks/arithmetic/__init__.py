@@ -1,4 +1,4 @@
-"""Claims held against the numbers of their own post: equations, ratios said twice, parts, totals of tables."""
+"""Claims held against numbers of their own post and of the last ones: equations, shares, changes, sums, tables."""
 
 from collections.abc import Iterator
 
